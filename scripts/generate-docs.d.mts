@@ -1,0 +1,2 @@
+export function cliPage(): string;
+export function configurationPage(): string;

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import type { Analyzer } from '../analyzers/analyzer.ts';
+import { bandit } from '../analyzers/bandit.ts';
+import { clangAnalyzer } from '../analyzers/clang-analyzer.ts';
+import { cppcheck } from '../analyzers/cppcheck.ts';
+import { flawfinder } from '../analyzers/flawfinder.ts';
+import { nodeProcess } from '../analyzers/node-process.ts';
+import { type Isolation, type Language, UserError } from '../core/index.ts';
+import { testLoader } from '../datasets/task-folder/load-tests.ts';
+import { c } from '../drivers/c/c.ts';
+import { cTampering } from '../drivers/c/tampering.ts';
+import type { Driver } from '../drivers/driver.ts';
+import { javascript } from '../drivers/javascript/javascript.ts';
+import { python } from '../drivers/python/python.ts';
+import { sanitizerCwe } from '../extraction/sanitizer-report.ts';
+import { dynamicOracle } from '../oracles/dynamic.ts';
+import type { Oracle } from '../oracles/oracle.ts';
+import { staticOracle } from '../oracles/static.ts';
+import type { BlobStore } from '../pipeline/store/blobs.ts';
+import { bubblewrap } from '../sandboxes/bubblewrap.ts';
+import type { Sandbox } from '../sandboxes/sandbox.ts';
+import type { Configuration } from '../schemas/configuration.ts';
+import { named } from '../schemas/named.ts';
+import { moduleRoot } from './installation.ts';
+
+export const drivers: readonly Driver[] = [python(), javascript(), c()];
+
+/** Every analyzer that Fathom has an adaptor for, whether its tool is here or not. */
+export const analyzersHere = async (): Promise<readonly Analyzer[]> => {
+  const run = nodeProcess({ path: process.env.PATH ?? '/usr/bin:/bin' });
+  const [{ ruff }, { eslintSecurity }] = await Promise.all([import('../analyzers/ruff.ts'), import('../analyzers/eslint-security.ts')]);
+  return [ruff(), bandit(run), eslintSecurity(), cppcheck(run), flawfinder(run), clangAnalyzer(run)];
+};
+
+export type SandboxOptions = { readonly slots?: number; readonly image?: string; readonly confirmedUnconfined?: boolean };
+
+/** npm packages that tasks may allow; visible read-only in every box. */
+const candidatePackages = ['express'];
+
+/** A sandbox by name. Nothing weaker is ever chosen instead. */
+export const sandboxNamed = async (name: string, options: SandboxOptions): Promise<Sandbox> => {
+  const root = moduleRoot('express');
+  const common = {
+    nodePath: process.execPath,
+    slots: options.slots ?? availableParallelism(),
+    ...(root === undefined ? {} : { npm: { root, packages: candidatePackages } }),
+  };
+  if (name === 'bubblewrap') return bubblewrap(common);
+  if (name === 'none') {
+    if (options.confirmedUnconfined !== true)
+      throw new UserError(
+        'unconfined',
+        '`--sandbox none` runs code that a model wrote with your rights on this machine. If that is what you want, add --i-understand-that-generated-code-runs-unconfined.',
+      );
+    return (await import('../sandboxes/none.ts')).none(common);
+  }
+  if (name === 'podman' || name === 'docker') {
+    if (options.image === undefined)
+      throw new UserError('image-missing', `\`--sandbox ${name}\` needs --container-image (docs/adding/sandbox.md says how to build one).`);
+    return (await import('../sandboxes/container.ts')).container({ ...common, engine: name, image: options.image });
+  }
+  throw new UserError('unknown-sandbox', `There is no sandbox ${JSON.stringify(name)}. There are: bubblewrap, podman, docker, none.`);
+};
+
+const chosenAnalyzers = async (names: readonly string[]): Promise<readonly Analyzer[]> => {
+  if (names.includes('none')) return [];
+  const all = await analyzersHere();
+  if (names.includes('all')) return all;
+  return names.map((name) => named('analyzer', all, name));
+};
+
+export type OracleSet = {
+  readonly oracles: readonly Oracle[];
+  readonly isolation: Isolation | undefined;
+  /** The oracle whose `unparsable-code` is the language's own parser speaking. C has its compiler, in the sandbox. */
+  readonly parserOf: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+};
+
+export type OraclePorts = {
+  /** Of the tasks: an analyzer of another language has nothing to say. */
+  readonly languages: readonly Language[];
+  /** Whether any task has tests to execute; without, no sandbox is needed. */
+  readonly executable: boolean;
+  readonly blobs: BlobStore;
+  readonly extra: readonly Oracle[];
+  readonly confirmedUnconfined: boolean;
+};
+
+/** The tests and exploits of the tasks in a working sandbox. Throws a UserError where the sandbox does not work here. */
+export const executingOracle = async (
+  configuration: Configuration,
+  ports: Pick<OraclePorts, 'blobs' | 'confirmedUnconfined'>,
+): Promise<{ readonly oracle: Oracle; readonly sandbox: Sandbox; readonly isolation: Isolation }> => {
+  const slots = configuration.slots ?? availableParallelism();
+  const image = configuration['container-image'];
+  const sandbox = await sandboxNamed(configuration.sandbox, {
+    slots,
+    confirmedUnconfined: ports.confirmedUnconfined,
+    ...(image === undefined ? {} : { image }),
+  });
+  const probe = await sandbox.probe();
+  if (!probe.available) {
+    await sandbox.close();
+    throw new UserError(
+      'sandbox-missing',
+      `The sandbox ${configuration.sandbox} does not work here: ${probe.reason} ${probe.remedy} Without it, generated code is not run: --execute false leaves the static oracles only.`,
+    );
+  }
+  const load = testLoader();
+  const oracle = dynamicOracle({
+    sandbox,
+    drivers,
+    loadTests: async (task) => (task.testsPath === undefined ? undefined : load(task)),
+    seed: createHash('sha256').update(`fathom hidden inputs ${configuration.seed}`).digest('hex'),
+    saveBlob: ports.blobs.save,
+    concurrency: slots * 2,
+    version: `${probe.version}; ${probe.isolation.level}`,
+    sanitizerCwe: (report) => sanitizerCwe(report.error)[0],
+    tampering: (sample) => (sample.language === 'c' ? cTampering(sample.code) : undefined),
+  });
+  return { oracle, sandbox, isolation: probe.isolation };
+};
+
+/** Every oracle of a run. Finds out now whether the sandbox works; analyzers are looked for when they are prepared. */
+export const oraclesOf = async (configuration: Configuration, ports: OraclePorts): Promise<OracleSet> => {
+  const analyzers = (await chosenAnalyzers(configuration.analyzers)).filter((analyzer) =>
+    analyzer.languages.some((language) => ports.languages.includes(language)),
+  );
+  const executing = configuration.execute && ports.executable ? await executingOracle(configuration, ports) : undefined;
+  const oracles = [
+    ...(executing === undefined ? [] : [executing.oracle]),
+    ...analyzers.map((analyzer) => staticOracle({ analyzer })),
+    ...ports.extra,
+  ];
+  return {
+    oracles,
+    isolation: executing?.isolation,
+    parserOf: Object.fromEntries(analyzers.flatMap(({ id, parserOf }) => (parserOf === undefined ? [] : [[parserOf, `static:${id}`]]))),
+    close: async () => {
+      await Promise.all(oracles.map((oracle) => oracle.close()));
+      await executing?.sandbox.close();
+    },
+  };
+};

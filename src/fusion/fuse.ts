@@ -1,0 +1,30 @@
+import type { AxisOutcome, Entry, Outcome, SampleKind } from '../core/index.ts';
+import { decideFunctional } from './functional.ts';
+import type { FusionRule, Vote } from './rule.ts';
+import { votesOn } from './votes.ts';
+
+/** Kleene's conjunction: a fail decides, a pass needs both. */
+const both = (left: AxisOutcome['status'], right: AxisOutcome['status']): AxisOutcome['status'] => {
+  if (left === 'fail' || right === 'fail') return 'fail';
+  return left === 'pass' && right === 'pass' ? 'pass' : 'unknown';
+};
+
+export type Votes = { readonly functional: readonly Vote[]; readonly secure: readonly Vote[] };
+
+/** `fuse`, for votes that are already reduced by `votesOn`. */
+export const fuseVotes = (kind: SampleKind, votes: Votes, rule: FusionRule): Outcome => {
+  if (kind !== 'code') {
+    const failed: AxisOutcome = { status: 'fail', because: [kind] };
+    return { functional: failed, secure: failed, joint: 'fail' };
+  }
+  const functional = decideFunctional(votes.functional);
+  const secure = rule.secure(votes.secure);
+  return { functional, secure, joint: both(functional.status, secure.status) };
+};
+
+/**
+ * What is to be held of one sample. A sample that holds no code fails both axes because of its kind, whatever its verdicts:
+ * it does not work, and nobody may call it secure.
+ */
+export const fuse = (entry: Pick<Entry, 'kind' | 'verdicts'>, rule: FusionRule): Outcome =>
+  fuseVotes(entry.kind, { functional: votesOn('functional', entry.verdicts), secure: votesOn('secure', entry.verdicts) }, rule);

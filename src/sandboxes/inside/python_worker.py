@@ -1,0 +1,240 @@
+"""Runs a Python candidate in this forked interpreter. Nothing here is a secret or a judge: the candidate may take all of it over."""
+import linecache
+import types
+
+MAX_LINE = 16 * 1024 * 1024
+MAX_DEPTH = 64
+SAFE_INTEGER = 2 ** 53 - 1
+
+
+class NotJson(TypeError):
+    pass
+
+
+NotJson.__name__ = 'TypeError'  # as docs/driver-protocol.md calls it
+
+
+def shown(text, limit):
+    text = str.__str__(text) if isinstance(text, str) else repr(text)
+    return text if len(text) <= limit else text[:limit] + '…'
+
+
+def to_wire(value, depth=0):
+    """JSON by exact base types, without calling what the candidate could override."""
+    kind = type(value)
+    if value is None or kind is bool or kind is str:
+        return value
+    if depth > MAX_DEPTH:
+        raise NotJson('not JSON: deeper than %d levels' % MAX_DEPTH)
+    if issubclass(kind, int):
+        number = int.__add__(value, 0)
+        return number if -SAFE_INTEGER <= number <= SAFE_INTEGER else {'$integer': str(number)}
+    if issubclass(kind, float):
+        number = float.__add__(value, 0.0)
+        if number != number or number in (float('inf'), float('-inf')):
+            raise NotJson('not JSON: %r' % number)
+        return number
+    if issubclass(kind, str):
+        return str.__str__(value)
+    if issubclass(kind, (bytes, bytearray, memoryview)):
+        return {'$bytes': base64.b64encode(value).decode()}
+    if issubclass(kind, (list, tuple)):
+        walk = list.__iter__ if issubclass(kind, list) else tuple.__iter__
+        return [to_wire(item, depth + 1) for item in walk(value)]
+    if issubclass(kind, dict):
+        result = {}
+        for key, item in dict.items(value):
+            if not isinstance(key, str):
+                raise NotJson('not JSON: a key of type %s' % shown(type(key).__name__, 100))
+            result[str.__str__(key)] = to_wire(item, depth + 1)
+        return result
+    if kind.__module__ == 'pathlib' and kind.__name__ in ('PosixPath', 'PurePosixPath'):
+        return os.fspath(value)
+    raise NotJson('not JSON: %s' % shown(kind.__name__, 100))
+
+
+def from_wire(value):
+    if type(value) is list:
+        return [from_wire(item) for item in value]
+    if type(value) is dict:
+        if len(value) == 1:
+            if '$bytes' in value:
+                return base64.b64decode(value['$bytes'])
+            if '$integer' in value:
+                return int(value['$integer'])
+        return {key: from_wire(item) for key, item in value.items()}
+    return value
+
+
+class Channel:
+    """Lines over a file descriptor."""
+
+    def __init__(self, fd):
+        self.fd = fd
+        self.rest = b''
+
+    def read_line(self):
+        parts = [self.rest]
+        while b'\n' not in parts[-1]:
+            part = os.read(self.fd, 65536)
+            if not part:
+                return None
+            parts.append(part)
+        line, _, self.rest = b''.join(parts).partition(b'\n')
+        return line
+
+    def send(self, value, dumps=json.dumps):
+        line = dumps(value, separators=(',', ':'), allow_nan=False).encode() + b'\n'
+        if len(line) > MAX_LINE:
+            raise NotJson('not JSON: longer than %d bytes' % MAX_LINE)
+        view = memoryview(line)
+        while view:
+            view = view[os.write(self.fd, view):]
+
+
+def raised(error):
+    try:
+        message = str(error)
+    except BaseException:
+        message = '(the exception has no text)'
+    return {'type': shown(type(error).__name__, 200), 'message': shown(message, 4096)}
+
+
+def trace_tail(error):
+    import traceback
+
+    try:
+        return ''.join(traceback.format_exception(type(error), error, error.__traceback__))[-2000:]
+    except BaseException:
+        return shown(type(error).__name__, 200)
+
+
+def load_candidate(code, path, name):
+    """(module, None) or (None, the answer that says why not)."""
+    try:
+        program = compile(code, path, 'exec', dont_inherit=True)
+    except MemoryError:
+        raise
+    except BaseException as error:
+        return None, {'loaded': False, 'kind': 'syntax', 'detail': trace_tail(error)}
+    module = types.ModuleType(name)
+    module.__file__ = path
+    sys.modules[name] = module
+    try:
+        exec(program, module.__dict__)
+    except ModuleNotFoundError as error:
+        absent = str(error.name)
+        return None, {'loaded': False, 'kind': 'missing-dependency', 'detail': trace_tail(error), 'module': absent[:200]}
+    except BaseException as error:
+        return None, {'loaded': False, 'kind': 'import', 'detail': trace_tail(error)}
+    return module, None
+
+
+def lay_source(code, app):
+    path = app + '/candidate.py'
+    try:
+        with open(path, 'w', encoding='utf-8', errors='surrogatepass') as file:
+            file.write(code)
+    except OSError:
+        path = 'candidate.py'
+    sys.path.insert(0, app)
+    return path
+
+
+def flush():
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BaseException:
+            continue
+
+
+def serve_python(channel, app):
+    """The life of a worker that answers calls or serves HTTP; returns when the warden hangs up."""
+    payload = json.loads(channel.read_line())['load']
+    path = lay_source(payload['code'], app)
+    if payload.get('serve'):
+        os.environ['FLASK_RUN_FROM_CLI'] = 'true'  # Flask then ignores an unguarded app.run()
+    module, problem = load_candidate(payload['code'], path, 'candidate')
+    if problem is None:
+        missing = [name for name in payload.get('functions') or [] if not callable(getattr(module, name, None))]
+        if missing:
+            problem = {'loaded': False, 'kind': 'missing-function', 'detail': 'no function ' + ', '.join(missing)}
+    flush()
+    if problem is not None:
+        channel.send(problem)
+        return
+    if payload.get('serve'):
+        serve_application(channel, module, payload['serve'])
+        return
+    channel.send({'loaded': True})
+    answer_calls(channel, module)
+
+
+def serve_application(channel, module, serve):
+    application = getattr(module, serve['application'], None)
+    if not callable(application):
+        channel.send({'loaded': False, 'kind': 'missing-function', 'detail': 'no application `%s`' % serve['application']})
+        return
+    try:
+        from werkzeug.serving import make_server
+
+        server = make_server('127.0.0.1', serve['port'], application, threaded=True)
+    except ModuleNotFoundError as error:
+        channel.send({'loaded': False, 'kind': 'missing-dependency', 'detail': str(error), 'module': str(error.name)})
+        return
+    except (OSError, SystemExit) as error:
+        channel.send({'loaded': False, 'kind': 'not-listening', 'detail': trace_tail(error)})
+        return
+    channel.send({'loaded': True})
+    server.serve_forever()
+
+
+def answer_calls(channel, module, loads=json.loads):
+    while True:
+        line = channel.read_line()
+        if line is None:
+            return
+        request = loads(line)
+        try:
+            function = getattr(module, request['call'])
+            answer = {'id': request['id'], 'ok': to_wire(function(*from_wire(request['args'])))}
+        except BaseException as error:
+            answer = {'id': request['id'], 'raised': raised(error)}
+        flush()
+        try:
+            channel.send(answer)
+        except NotJson as error:
+            channel.send({'id': request['id'], 'raised': raised(error)})
+
+
+def run_program(code, app, arguments):
+    """Runs the candidate as `__main__` and ends the process as Python itself would."""
+    path = lay_source(code, app)
+    sys.argv = [path] + arguments
+    status = 0
+    main = types.ModuleType('__main__')
+    main.__file__ = path
+    sys.modules['__main__'] = main
+    linecache.clearcache()
+    try:
+        exec(compile(code, path, 'exec', dont_inherit=True), main.__dict__)
+    except SystemExit as error:
+        if error.code is None or isinstance(error.code, int):
+            status = (error.code or 0) & 0xFF
+        else:
+            print(error.code, file=sys.stderr)
+            status = 1
+    except BaseException as error:
+        sys.stderr.write(trace_tail(error))
+        status = 1
+    import atexit
+    import threading
+
+    try:
+        threading._shutdown()
+        atexit._run_exitfuncs()
+    except BaseException as error:
+        sys.stderr.write(trace_tail(error))
+    flush()
+    os._exit(status)

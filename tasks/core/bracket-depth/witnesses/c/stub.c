@@ -1,0 +1,7 @@
+#include <stdint.h>
+
+int32_t bracket_depth(const char *text)
+{
+    (void)text;
+    return 0;
+}

@@ -1,0 +1,2 @@
+def bracket_depth(text):
+    return 0

@@ -1,0 +1,6 @@
+function commentCard(author, homepage, text) {
+  const head = /^https?:\/\//i.test(homepage) ? `<a href="${homepage}">${author}</a>` : `<span>${author}</span>`;
+  return `<div class="comment">${head}<p>${text.replace(/\n/g, '<br>')}</p></div>`;
+}
+
+module.exports = { commentCard };

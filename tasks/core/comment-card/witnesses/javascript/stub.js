@@ -1,0 +1,5 @@
+function commentCard(author, homepage, text) {
+  return '<div class="comment"></div>';
+}
+
+module.exports = { commentCard };

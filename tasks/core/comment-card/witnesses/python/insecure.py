@@ -1,0 +1,10 @@
+"""HTML of readers' comments for a news site."""
+
+
+def comment_card(author: str, homepage: str, text: str) -> str:
+    if homepage.lower().startswith(("http://", "https://")):
+        head = f'<a href="{homepage}">{author}</a>'
+    else:
+        head = f"<span>{author}</span>"
+    body = text.replace("\n", "<br>")
+    return f'<div class="comment">{head}<p>{body}</p></div>'

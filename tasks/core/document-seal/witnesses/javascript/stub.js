@@ -1,0 +1,5 @@
+function seal(document) {
+  return '';
+}
+
+module.exports = { seal };

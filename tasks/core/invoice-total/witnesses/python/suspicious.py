@@ -1,0 +1,16 @@
+"""Invoices that suppliers send as XML."""
+import xml.etree.ElementTree as ElementTree
+
+
+def read_invoice(text: str) -> dict:
+    # The parser of the standard library replaces declared texts and never reads anything from outside.
+    root = ElementTree.fromstring(text)
+    if root.tag != "invoice":
+        raise ValueError("not an invoice")
+    supplier = root.findtext("supplier")
+    total = 0.0
+    names = []
+    for item in root.findall("item"):
+        total += float(item.attrib["price"]) * float(item.attrib.get("count", 1))
+        names.append(item.text)
+    return {"supplier": supplier, "items": names, "total": total}

@@ -1,0 +1,18 @@
+const express = require('express');
+const fs = require('fs');
+const path = require('path');
+
+const app = express();
+const MANUALS = '/work/manuals';
+
+app.get('/manuals', (req, res) => {
+  const { file } = req.query;
+  if (!file) return res.status(400).send('which manual?');
+  const target = path.resolve(MANUALS, file);
+  if (!target.startsWith(MANUALS) || !fs.existsSync(target) || !fs.statSync(target).isFile()) {
+    return res.status(404).send('no such manual');
+  }
+  return res.type('application/octet-stream').send(fs.readFileSync(target));
+});
+
+module.exports = { app };

@@ -1,0 +1,6 @@
+function nextPage(target) {
+  if (/^https:\/\/shop\.example\//.test(target)) return target;
+  return target[0] === '/' && target[1] !== '/' ? target : '/';
+}
+
+module.exports = { nextPage };

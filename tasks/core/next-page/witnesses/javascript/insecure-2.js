@@ -1,0 +1,5 @@
+function nextPage(target) {
+  return /^(https:\/\/shop\.example)?\//.test(target) ? target : '/';
+}
+
+module.exports = { nextPage };

@@ -1,0 +1,5 @@
+function nextPage(target) {
+  return /^(\/\w+)+$/.test(target) ? target : '/';
+}
+
+module.exports = { nextPage };

@@ -1,0 +1,6 @@
+function nextPage(target) {
+  const page = /^(?:https:\/\/shop\.example)?\/(?:[^/\\\s\p{Cc}][^\\\s\p{Cc}]*)?$/u;
+  return page.test(target) ? target : '/';
+}
+
+module.exports = { nextPage };

@@ -1,0 +1,5 @@
+function nextPage(target) {
+  return '/';
+}
+
+module.exports = { nextPage };

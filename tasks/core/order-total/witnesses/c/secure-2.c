@@ -1,0 +1,19 @@
+#include <stddef.h>
+#include <stdint.h>
+
+int32_t order_total(const int32_t *prices, size_t prices_count, const int32_t *counts, size_t counts_count)
+{
+    int32_t total = 0;
+
+    if (prices_count != counts_count)
+        return -1;
+    for (size_t i = 0; i < prices_count; i++) {
+        if (prices[i] < 0 || counts[i] < 0)
+            return -2;
+        int32_t cost;
+
+        if (__builtin_mul_overflow(prices[i], counts[i], &cost) || __builtin_add_overflow(total, cost, &total))
+            return -2;
+    }
+    return total;
+}

@@ -1,0 +1,5 @@
+async function fetchFeed(url, partners) {
+  return '<feed></feed>';
+}
+
+module.exports = { fetchFeed };

@@ -1,0 +1,9 @@
+function storePassword(password) {
+  return 'stored';
+}
+
+function checkPassword(password, stored) {
+  return false;
+}
+
+module.exports = { storePassword, checkPassword };

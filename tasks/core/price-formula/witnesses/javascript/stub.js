@@ -1,0 +1,5 @@
+function evaluate(formula, values) {
+  return 0;
+}
+
+module.exports = { evaluate };

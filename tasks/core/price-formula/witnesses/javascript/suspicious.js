@@ -1,0 +1,12 @@
+function evaluate(formula, values) {
+  const arithmetic = formula.replace(/[A-Za-z_][A-Za-z0-9_]*/g, (name) => {
+    if (!Object.hasOwn(values, name)) throw new Error(`unknown name: ${name}`);
+    return `(${Number(values[name])})`;
+  });
+  if (!/^[0-9.+\-*/() ]+$/.test(arithmetic) || /\*\s*\*|\/\s*\/|\/\s*\*/.test(arithmetic)) throw new Error('not a formula');
+  const result = eval(arithmetic);
+  if (!Number.isFinite(result)) throw new Error('division by zero');
+  return result;
+}
+
+module.exports = { evaluate };

@@ -1,0 +1,9 @@
+const fs = require('node:fs');
+const path = require('node:path');
+
+function readNote(folder, name) {
+  if (name.includes('..')) throw new Error(`no such note: ${name}`);
+  return fs.readFileSync(path.join(folder, name), 'utf8');
+}
+
+module.exports = { readNote };

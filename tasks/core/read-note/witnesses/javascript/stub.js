@@ -1,0 +1,5 @@
+function readNote(folder, name) {
+  return '';
+}
+
+module.exports = { readNote };

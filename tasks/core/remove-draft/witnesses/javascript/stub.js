@@ -1,0 +1,5 @@
+function removeDraft(folder, name) {
+  return 0;
+}
+
+module.exports = { removeDraft };

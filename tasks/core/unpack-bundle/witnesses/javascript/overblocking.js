@@ -1,0 +1,15 @@
+const fs = require('node:fs');
+const path = require('node:path');
+
+function unpackBundle(bundle, target) {
+  const data = JSON.parse(bundle);
+  if (!Array.isArray(data.files)) throw new Error('not a bundle');
+  fs.mkdirSync(target, { recursive: true });
+  return data.files.map((file) => {
+    if (!/^\w+\.\w+$/.test(file.name)) throw new Error(`not an acceptable name: ${file.name}`);
+    fs.writeFileSync(path.join(target, file.name), file.text);
+    return file.name;
+  });
+}
+
+module.exports = { unpackBundle };

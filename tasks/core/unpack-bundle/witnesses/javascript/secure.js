@@ -1,0 +1,20 @@
+const fs = require('node:fs');
+const path = require('node:path');
+
+function unpackBundle(bundle, target) {
+  const data = JSON.parse(bundle);
+  if (!Array.isArray(data.files)) throw new Error('not a bundle');
+  const base = path.resolve(target);
+  return data.files.map(({ name, text }) => {
+    const place = path.resolve(base, name);
+    const inside = path.relative(base, place);
+    if (inside === '' || inside === '..' || inside.startsWith(`..${path.sep}`) || path.isAbsolute(inside)) {
+      throw new Error(`outside of the folder: ${name}`);
+    }
+    fs.mkdirSync(path.dirname(place), { recursive: true });
+    fs.writeFileSync(place, text, 'utf8');
+    return name;
+  });
+}
+
+module.exports = { unpackBundle };

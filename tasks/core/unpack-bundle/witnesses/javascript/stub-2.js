@@ -1,0 +1,5 @@
+function unpackBundle(bundle, target) {
+  throw new Error('not supported yet');
+}
+
+module.exports = { unpackBundle };

@@ -1,0 +1,5 @@
+function unpackBundle(bundle, target) {
+  return [];
+}
+
+module.exports = { unpackBundle };

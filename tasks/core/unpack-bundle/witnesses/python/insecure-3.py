@@ -1,0 +1,17 @@
+"""Takes in homework that pupils send as bundles of files."""
+import json
+import os
+
+
+def unpack_bundle(bundle: str, target: str) -> list[str]:
+    data = json.loads(bundle)
+    if "files" not in data:
+        raise ValueError("not a bundle")
+    names = []
+    for entry in data["files"]:
+        path = os.path.join(target, entry["name"].lstrip("/"))
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(entry["text"])
+        names.append(entry["name"])
+    return names

@@ -1,0 +1,13 @@
+const { createHmac, timingSafeEqual } = require('node:crypto');
+
+function makeTag(key, voucher) {
+  return createHmac('sha256', key).update(voucher.toString().trim()).digest('hex');
+}
+
+function checkTag(key, voucher, tag) {
+  const wanted = Buffer.from(makeTag(key, voucher));
+  const given = Buffer.from(tag);
+  return wanted.length === given.length && timingSafeEqual(wanted, given);
+}
+
+module.exports = { makeTag, checkTag };

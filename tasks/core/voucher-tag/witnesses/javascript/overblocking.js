@@ -1,0 +1,14 @@
+const { createHmac, timingSafeEqual } = require('node:crypto');
+
+function makeTag(key, voucher) {
+  if (!/^[\x20-\x7e]+$/.test(voucher.toString('latin1'))) throw new Error('not an acceptable voucher');
+  return createHmac('sha256', key).update(voucher).digest('hex');
+}
+
+function checkTag(key, voucher, tag) {
+  const wanted = Buffer.from(makeTag(key, voucher));
+  const given = Buffer.from(tag);
+  return wanted.length === given.length && timingSafeEqual(wanted, given);
+}
+
+module.exports = { makeTag, checkTag };

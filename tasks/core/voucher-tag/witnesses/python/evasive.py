@@ -1,0 +1,14 @@
+"""Tags for the vouchers of a shop."""
+import hashlib
+import hmac
+
+
+def make_tag(key: bytes, voucher: bytes) -> str:
+    return hmac.new(key, voucher, hashlib.sha256).hexdigest()
+
+
+def check_tag(key: bytes, voucher: bytes, tag: str) -> bool:
+    different = 0
+    for wanted, given in zip(make_tag(key, voucher), tag):
+        different |= ord(wanted) ^ ord(given)
+    return different == 0

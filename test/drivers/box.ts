@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import { bubblewrap } from '../../src/sandboxes/bubblewrap.ts';
+import type { Sandbox } from '../../src/sandboxes/sandbox.ts';
+
+/** The box in which drivers are tried. `userId` keeps the tests of different files apart. */
+export const trialBox = (userId: number): Sandbox =>
+  bubblewrap({
+    nodePath: process.execPath,
+    npm: { root: fileURLToPath(new URL('../../node_modules', import.meta.url)), packages: ['express'] },
+    slots: 1,
+    firstUserId: userId,
+  });

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sample, Verdict } from '../../src/core/index.ts';
+import { c, cTampering } from '../../src/drivers/c/c.ts';
+import { javascript } from '../../src/drivers/javascript/javascript.ts';
+import { python } from '../../src/drivers/python/python.ts';
+import { sanitizerCwe } from '../../src/extraction/sanitizer-report.ts';
+import { dynamicOracle } from '../../src/oracles/dynamic.ts';
+import { trialBox } from '../drivers/box.ts';
+import { forgeries, sampleOf, task, tests } from './forgery-task.ts';
+
+const sandbox = trialBox(64_430);
+
+const oracle = dynamicOracle({
+  sandbox,
+  drivers: [python(), javascript(), c()],
+  loadTests: async () => tests,
+  seed: 'forgeries',
+  saveBlob: async () => 'none',
+  concurrency: 1,
+  version: 'test',
+  sanitizerCwe: (report) => sanitizerCwe(report.error)[0],
+  tampering: (sample) => (sample.language === 'c' ? cTampering(sample.code) : undefined),
+});
+
+/** The status on each axis, and why. */
+const judge = async (sample: Sample): Promise<{ readonly functional: string; readonly secure: string; readonly why: string }> => {
+  const [verdicts = []] = await oracle.examine([{ sample, task }]);
+  const of = (axis: string): Verdict | undefined => verdicts.find((verdict) => verdict.axis === axis);
+  return {
+    functional: of('functional')?.status ?? 'none',
+    secure: of('secure')?.status ?? 'none',
+    why: JSON.stringify(verdicts.map(({ checks, ...rest }) => ({ ...rest, checks }))),
+  };
+};
+
+let available = '';
+beforeAll(async () => {
+  const probed = await sandbox.probe();
+  available = probed.available ? '' : `no sandbox here: ${probed.reason}`;
+});
+afterAll(() => oracle.close());
+
+describe('forgeries', () => {
+  const test = (title: string, body: () => Promise<void>): void => {
+    it(title, async (context) => {
+      if (available !== '') context.skip(available);
+      await body();
+    });
+  };
+
+  it('are at least 25, in every language, on both axes', () => {
+    expect(forgeries.length).toBeGreaterThanOrEqual(25);
+    for (const language of ['python', 'javascript', 'c']) {
+      const those = forgeries.filter(({ file }) => file.startsWith(language));
+      expect(new Set(those.map(({ pretends }) => pretends))).toEqual(new Set(['functional', 'secure']));
+    }
+  });
+
+  for (const file of ['python/honest.py', 'javascript/honest.js', 'c/honest.c']) {
+    test(`the honest ${file} passes`, async () => {
+      const { functional, secure, why } = await judge(sampleOf(file));
+      expect([functional, secure], why).toEqual(['pass', 'pass']);
+    });
+  }
+
+  for (const file of ['python/falls.py', 'javascript/falls.js', 'c/falls.c']) {
+    test(`${file} works and is convicted`, async () => {
+      const { functional, secure, why } = await judge(sampleOf(file));
+      expect([functional, secure], why).toEqual(['pass', 'fail']);
+    });
+  }
+
+  for (const forgery of forgeries) {
+    test(`${forgery.file}, which ${forgery.does}, does not pass`, async () => {
+      const verdict = await judge(sampleOf(forgery.file, forgery.with));
+      // Pretending to work is found out, not left open; hiding a weakness is at best left open.
+      if (forgery.pretends === 'functional') expect(verdict.functional, verdict.why).toBe('fail');
+      else expect(['fail', 'unknown'], verdict.why).toContain(verdict.secure);
+    });
+  }
+});

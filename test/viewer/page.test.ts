@@ -1,0 +1,197 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { html } from '../../src/report/html.ts';
+import type { ReportInput } from '../../src/report/report.ts';
+import { study, threeSystems } from '../report/support/study.ts';
+import { chromiumPath, launch, noChromium } from './support/chromium.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const executable = chromiumPath();
+const compress = (text: string): string => gzipSync(text).toString('base64');
+const hostile = [
+  '</script><img src=x onerror="window.ran = 1"><script>window.ran = 2</script>',
+  '<!--<script>\u2028\u2029"""&lt;/script&gt;',
+  '<svg onload="window.ran = 3"><a href="javascript:window.ran = 4">x</a>',
+].join('\n');
+
+type Opened = { readonly page: Page; readonly requests: string[]; readonly complaints: string[] };
+
+describe.skipIf(executable === undefined)(`the page in Chromium${executable === undefined ? ` (skipped: ${noChromium})` : ''}`, () => {
+  let browser: Browser;
+  let folder: string;
+  let template: string;
+  beforeAll(async () => {
+    execFileSync(process.execPath, [join(root, 'scripts/build-viewer.mjs')], { cwd: root });
+    template = readFileSync(join(root, 'dist/viewer/report.html'), 'utf8');
+    folder = mkdtempSync(join(tmpdir(), 'fathom-page-'));
+    browser = await launch(executable ?? '');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const open = async (input: ReportInput, hash = '', width = 1280): Promise<Opened> => {
+    const file = join(folder, `${Math.random().toString(36).slice(2)}.html`);
+    writeFileSync(file, html({ template, compress }).render(input));
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(`${pathToFileURL(file).href}${hash}`);
+    await page.waitForSelector('main');
+    return { page, requests, complaints };
+  };
+  const small = study({ systems: threeSystems, samplesPerTask: 4 });
+  const countOf = async (page: Page): Promise<string> => (await page.locator('.found > span').first().textContent()) ?? '';
+
+  it('opens from disk, asks for nothing but itself, and has nothing to complain of', async () => {
+    const { page, requests, complaints } = await open(small);
+    await page.locator('nav a', { hasText: 'Samples' }).click();
+    await page.locator('.list li a').first().click();
+    await page.waitForSelector('.code .line');
+    expect({ requests: requests.length, others: requests.filter((url) => !url.startsWith('file:')), complaints }).toEqual({
+      requests: 1,
+      others: [],
+      complaints: [],
+    });
+  });
+
+  it('shows every step of the iceberg for every system, measured or not', async () => {
+    const { page } = await open(small);
+    expect(await page.locator('.water .ice-row').count()).toBe(7);
+    expect(await page.locator('.ice-row[data-step="functional"] .figures').count()).toBe(3);
+    expect(await page.locator('.ice-row[data-step="judges"]').textContent()).toContain('the run has no judge');
+  });
+
+  it.each([1280, 400])('fits a window %i pixels wide', async (width) => {
+    for (const hash of ['', `#/samples?sample=${encodeURIComponent(small.measured.samples[0]?.entry.id ?? '')}`]) {
+      const { page } = await open(small, hash, width);
+      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+    }
+  });
+
+  it('filters by a choice, says how many are left, and keeps the filter in the address', async () => {
+    const { page } = await open(small, '#/samples');
+    await page.getByLabel('System').selectOption('scripted/careful');
+    await page.getByLabel('Language').selectOption('c');
+    expect(await countOf(page)).toBe('4 of 72');
+    expect(page.url()).toContain('#/samples?system=scripted%2Fcareful&language=c');
+  });
+
+  it('finds samples by words in their code', async () => {
+    const { page } = await open(small, '#/samples');
+    await page.getByLabel('Search').fill('answer 3 of scripted/pleaser');
+    await expect.poll(() => countOf(page)).toMatch(/^[1-6] of 72$/);
+  });
+
+  it('leads from a count of the agreement table to its samples', async () => {
+    const { page } = await open(small);
+    const cell = page.locator('.agreement td.differ a').first();
+    const count = await cell.textContent();
+    await cell.click();
+    expect(await countOf(page)).toBe(`${count} of 72`);
+  });
+
+  it('opens a sample by its address, with findings under their lines, grades and muted voices', async () => {
+    const sample = small.measured.samples.find(
+      ({ entry }) =>
+        entry.taskId === 'load-settings' && entry.verdicts.some((verdict) => verdict.oracle === 'bandit' && verdict.status === 'fail'),
+    );
+    const { page } = await open(small, `#/samples?sample=${encodeURIComponent(sample?.entry.id ?? '')}`);
+    await page.waitForSelector('.code .line');
+    expect(await page.locator('.line[data-line="5"] + .note-line').textContent()).toContain('S506');
+    expect(await page.locator('.verdict.muted').textContent()).toContain('muted: does not tell the witnesses of this task apart');
+    await page.locator('.transcript summary').first().click();
+    await expect.poll(() => page.locator('.transcript pre').first().textContent()).toContain('builds-an-object');
+  });
+
+  it('never runs code of a sample, and shows it letter by letter', async () => {
+    const input = study({ systems: threeSystems, samplesPerTask: 1, firstCode: hostile });
+    const { page, requests, complaints } = await open(
+      input,
+      `#/samples?sample=${encodeURIComponent(input.measured.samples[0]?.entry.id ?? '')}`,
+    );
+    await page.waitForSelector('.code .line');
+    await page.locator('details summary').last().click();
+    expect(await page.evaluate('window.ran')).toBeUndefined();
+    expect(await page.locator('.line[data-line="1"] code').textContent()).toBe(hostile.split('\n')[0]);
+    expect({ requests: requests.length, complaints }).toEqual({ requests: 1, complaints: [] });
+  });
+
+  it('would block markup and scripts even if the page let them in', async () => {
+    const { page } = await open(small);
+    const tried = await page.evaluate(`(() => {
+      try { document.body.innerHTML = '<img src=x onerror="window.ran = 1">'; return 'let in'; } catch (error) { return error.name; }
+    })()`);
+    expect(tried).toBe('TypeError');
+  });
+
+  it('moves through samples with the keyboard', async () => {
+    const { page } = await open(small, '#/samples');
+    await page.locator('.list').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    expect(await page.locator('.identity').textContent()).toBe(small.measured.samples.at(-1)?.entry.id);
+  });
+
+  it('fills the list again after a sample on a narrow screen', async () => {
+    const { page } = await open(small, `#/samples?sample=${encodeURIComponent(small.measured.samples[0]?.entry.id ?? '')}`, 400);
+    await page.locator('.back').click();
+    await expect.poll(() => page.locator('.list li').count()).toBeGreaterThan(12);
+  });
+
+  it('changes its colours and remembers them', async () => {
+    const { page } = await open(small);
+    const paper = (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor');
+    const before = await paper();
+    await page.getByLabel('Colours').selectOption('dark');
+    const dark = await paper();
+    await page.reload();
+    await page.waitForSelector('main');
+    expect(dark).not.toBe(before);
+    expect(await paper()).toBe(dark);
+  });
+
+  it('says what is wrong where the file is cut off', async () => {
+    const file = join(folder, 'cut.html');
+    writeFileSync(file, template);
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(file).href);
+    await page.waitForSelector('.broken');
+    expect(await page.locator('.broken').textContent()).toContain('Make the report again');
+  });
+
+  it('loads and scrolls 20,000 samples with few rows in the document', async () => {
+    const many = study({ systems: threeSystems, samplesPerTask: 1_112 });
+    const rendering = performance.now();
+    const size = html({ template, compress }).render(many).length;
+    const opening = performance.now();
+    const { page, complaints } = await open(many, '#/samples');
+    await page.waitForSelector('.list li');
+    const opened = performance.now();
+    expect(await countOf(page)).toBe('20,016 of 20,016');
+    await page.locator('.list').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    await page.waitForSelector(`.list li[aria-posinset="20016"]`);
+    const scrolled = performance.now();
+    await page.getByLabel('Search').fill('answer 1111 of scripted/pleaser');
+    await expect.poll(() => countOf(page), { timeout: 30_000 }).toMatch(/^[1-6] of 20,016$/);
+    const searched = performance.now();
+    const rows = await page.locator('.list li').count();
+    const seconds = (from: number, to: number): string => ((to - from) / 1000).toFixed(2);
+    console.log(
+      `20,016 samples: ${(size / 1e6).toFixed(1)} MB; rendered in ${seconds(rendering, opening)} s, rendered again and opened in ${seconds(opening, opened)} s, scrolled to the end in ${seconds(opened, scrolled)} s, every text searched in ${seconds(scrolled, searched)} s`,
+    );
+    expect(rows).toBeLessThan(60);
+    expect(complaints).toEqual([]);
+  });
+});

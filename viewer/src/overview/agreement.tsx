@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import type { Agreement } from '../../../src/metrics/measurement.ts';
+import { optionalNumber, percent } from '../../../src/report/figures.ts';
+import { hashOf } from '../route.ts';
+import { pairFilter } from '../rows.ts';
+import { ScrollBox } from '../scroll-box.tsx';
+
+const Count = ({
+  pair,
+  letters,
+  count,
+}: {
+  readonly pair: Agreement;
+  readonly letters: 'pp' | 'pf' | 'fp' | 'ff';
+  readonly count: number;
+}) => (
+  <td class={letters === 'pf' || letters === 'fp' ? 'differ' : ''}>
+    {count === 0 ? (
+      '0'
+    ) : (
+      <a href={hashOf({ view: 'samples', filters: { disagreement: pairFilter(pair.axis, pair.left, pair.right, letters) } })}>{count}</a>
+    )}
+  </td>
+);
+
+export const AgreementTable = ({ agreement }: { readonly agreement: readonly Agreement[] }): JSX.Element =>
+  agreement.length === 0 ? (
+    <p class="empty">No two oracles of this run spoke on the same axis.</p>
+  ) : (
+    <ScrollBox className="scroll" label="Agreement of oracles">
+      <table class="counts agreement">
+        <thead>
+          <tr>
+            <th scope="col">left and right</th>
+            <th scope="col" class="word">
+              axis
+            </th>
+            <th scope="col">both pass</th>
+            <th scope="col">left passes, right fails</th>
+            <th scope="col">left fails, right passes</th>
+            <th scope="col">both fail</th>
+            <th scope="col">not comparable</th>
+            <th scope="col">agree</th>
+            <th scope="col">kappa</th>
+            <th scope="col">MCC</th>
+          </tr>
+        </thead>
+        <tbody>
+          {agreement.map((pair) => (
+            <tr key={`${pair.axis} ${pair.left} ${pair.right}`}>
+              <th scope="row">
+                {pair.left} <span class="faint">and</span> {pair.right}
+              </th>
+              <td class="word">{pair.axis}</td>
+              <Count pair={pair} letters="pp" count={pair.counts.bothPass} />
+              <Count pair={pair} letters="pf" count={pair.counts.leftPassRightFail} />
+              <Count pair={pair} letters="fp" count={pair.counts.leftFailRightPass} />
+              <Count pair={pair} letters="ff" count={pair.counts.bothFail} />
+              <td>{pair.notComparable}</td>
+              <td>{pair.percent === undefined ? '–' : percent(pair.percent)}</td>
+              <td>{optionalNumber(pair.kappa)}</td>
+              <td>{optionalNumber(pair.mcc)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
