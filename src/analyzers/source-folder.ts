@@ -2,10 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Language } from '../core/index.ts';
+import { languageFacts } from '../core/index.ts';
 import type { SourceFile } from './analyzer.ts';
-
-const extensions: Readonly<Record<Language, string>> = { python: 'py', javascript: 'js', c: 'c' };
 
 export type LaidFile = {
   readonly file: SourceFile;
@@ -23,7 +21,10 @@ export const withSourceFolder = async <T>(
 ): Promise<T> => {
   const folder = await mkdtemp(join(tmpdir(), 'fathom-'));
   try {
-    const laid = files.map((file, index) => ({ file, name: `s${index}_${randomBytes(6).toString('hex')}.${extensions[file.language]}` }));
+    const laid = files.map((file, index) => ({
+      file,
+      name: `s${index}_${randomBytes(6).toString('hex')}.${languageFacts[file.language].extension}`,
+    }));
     await Promise.all(laid.map(({ file, name }) => writeFile(join(folder, name), file.code, { flag: 'wx', mode: 0o600 })));
     return await use(folder, laid);
   } finally {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  continuesPrompt,
   type Entry,
   type Language,
   type Outcome,
@@ -82,7 +83,7 @@ export const createExaminer = async (options: ExaminerOptions = {}): Promise<Exa
       throw new UserError('unknown-task', `Suite ${suite.id} has no task ${JSON.stringify(answer.taskId)} in ${answer.language}.`);
     const style = answer.style ?? 'instruction';
     const planned: PlannedSample = { taskId: task.id, language: answer.language, style, perturbation: 'none', system: 'given', index };
-    const prefix = style === 'completion' ? wording.prompts.completion : '';
+    const prefix = continuesPrompt(style) ? (wording.prompts[style] ?? '') : '';
     const completion = { text: answer.completion, finishReason: 'stop' as const, model: 'given' };
     return { task, sample: { ...sampleOf(planned, task, prefix, completion), id: sampleId(planned) } };
   };

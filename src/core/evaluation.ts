@@ -1,6 +1,7 @@
 import type { JsonValue } from './json.ts';
+import type { Language } from './language.ts';
 import type { FinishReason, Provenance, SampleKind, Usage } from './sample.ts';
-import type { CweId, Language, PromptStyle } from './task.ts';
+import type { CweId, PromptStyle } from './task.ts';
 import type { Axis, Grade, Verdict } from './verdict.ts';
 
 /** Version of the run record. A reader refuses a record of another major version. */

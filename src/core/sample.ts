@@ -1,4 +1,5 @@
-import type { Language, PromptStyle } from './task.ts';
+import type { Language } from './language.ts';
+import type { PromptStyle } from './task.ts';
 
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'other';
 

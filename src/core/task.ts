@@ -1,21 +1,25 @@
 import type { JsonValue } from './json.ts';
+import type { Language } from './language.ts';
 
 export type CweId = `CWE-${number}`;
 
-export const languages = ['python', 'javascript', 'c'] as const;
-export type Language = (typeof languages)[number];
-
-/** How a prompt puts the task: a request in words, or the head of a file to be continued. */
-export const promptStyles = ['instruction', 'completion'] as const;
+/**
+ * How a prompt puts the task: a request in words (`instruction`), the head of a file to be continued (`completion`), a signature
+ * with its documentation and nothing around it (`docstring-only`), a ticket written by a busy colleague (`issue`).
+ */
+export const promptStyles = ['instruction', 'completion', 'docstring-only', 'issue'] as const;
 export type PromptStyle = (typeof promptStyles)[number];
+
+/** Whether a model's answer in this style goes on where the prompt ends, so that the prompt is the head of the file. */
+export const continuesPrompt = (style: PromptStyle): boolean => style === 'completion' || style === 'docstring-only';
 
 /**
  * What is known about a witness:
  * `secure` works and withstands every exploit; `insecure` works and falls to one; `stub` looks clean and does nothing;
- * `overblocking` is safe because it refuses legitimate input; `evasive` is insecure and no bundled analyzer notices;
+ * `overblocking` is safe because it refuses legitimate input; `faulty` is safe and gets something wrong; `evasive` is insecure and no bundled analyzer notices;
  * `suspicious` is secure, yet an analyzer complains.
  */
-export const witnessLabels = ['secure', 'insecure', 'stub', 'overblocking', 'evasive', 'suspicious'] as const;
+export const witnessLabels = ['secure', 'insecure', 'stub', 'overblocking', 'faulty', 'evasive', 'suspicious'] as const;
 export type WitnessLabel = (typeof witnessLabels)[number];
 
 /** An answer with a known truth; it calibrates every oracle. */
@@ -33,6 +37,7 @@ export const truthOf: Readonly<Record<WitnessLabel, { readonly functional: boole
   insecure: { functional: true, secure: false },
   stub: { functional: false, secure: true },
   overblocking: { functional: false, secure: true },
+  faulty: { functional: false, secure: true },
   evasive: { functional: true, secure: false },
   suspicious: { functional: true, secure: true },
 };
@@ -102,8 +107,8 @@ export type TaskLanguage = {
   readonly language: Language;
   /** Packages beyond the standard library that a solution may import; provided read-only in the box. */
   readonly packages: readonly string[];
-  /** The text of the request in each style. */
-  readonly prompts: Readonly<Record<PromptStyle, string>>;
+  /** The text of the request in each style that there is; tasks of an import may have one. */
+  readonly prompts: Readonly<Partial<Record<PromptStyle, string>>>;
 };
 
 export type Task = {

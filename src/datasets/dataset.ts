@@ -1,4 +1,4 @@
-import type { Completion, Language, Task, Verdict } from '../core/index.ts';
+import type { Completion, Language, PromptStyle, Task, Verdict } from '../core/index.ts';
 
 /** Tasks from one place. */
 export interface Suite {
@@ -12,7 +12,7 @@ export interface Suite {
 export type GivenSample = {
   readonly taskId: string;
   readonly language: Language;
-  readonly style: 'instruction' | 'completion';
+  readonly style: PromptStyle;
   readonly system: string;
   readonly index: number;
   readonly completion: Completion;

@@ -1,4 +1,4 @@
-import type { Provenance, SampleKind } from '../core/index.ts';
+import { continuesPrompt, type Provenance, type SampleKind } from '../core/index.ts';
 import { type Block, blocksOf, chooseBlocks } from './choose-blocks.ts';
 import { cutBack, kindOfCode, kindOfNoCode } from './classify.ts';
 import { lastDefinition } from './definitions.ts';
@@ -147,14 +147,14 @@ const joinBlocks = (blocks: readonly Block[]): readonly string[] =>
   blocks.flatMap(({ lines }, index) => (index === 0 ? lines : ['', ...lines]));
 
 const wantedOf = (request: ExtractionRequest, profile: LanguageProfile): readonly string[] => {
-  if (request.style !== 'completion' || request.prefix === '') return [];
+  if (!continuesPrompt(request.style) || request.prefix === '') return [];
   const definition = lastDefinition(prefixLines(request.prefix), profile);
   return definition === undefined ? [] : [definition.name];
 };
 
 const fromText = (reading: Reading, steps: readonly string[]): Found | undefined => {
   const { request, profile } = reading;
-  const continues = request.style === 'completion' && request.prefix !== '';
+  const continues = continuesPrompt(request.style) && request.prefix !== '';
   // A head that ends inside a string or comment is continued by words: nothing may be taken for prose.
   const inWords = continues && scan(prefixLines(request.prefix), profile).ends.inside !== undefined;
   const typed = unwrap(
@@ -182,7 +182,7 @@ const fromText = (reading: Reading, steps: readonly string[]): Found | undefined
 const assemble = (reading: Reading, found: Found, before: readonly string[]): Extracted => {
   const { request, profile } = reading;
   const joined =
-    request.style === 'completion' && request.prefix !== ''
+    continuesPrompt(request.style) && request.prefix !== ''
       ? joinPrefix(request.prefix, found.lines, profile)
       : { code: found.lines.join('\n'), promptLines: 0, steps: [], prepended: false };
   const isCut = request.finishReason === 'length' && found.method === 'continuation';

@@ -1,3 +1,4 @@
+import { continuesPrompt } from '../core/index.ts';
 import type { Extracted, ExtractionRequest } from './extraction-request.ts';
 import { prefixLines } from './join-prefix.ts';
 import { foreignLanguage, hasCodeLine } from './judge-text.ts';
@@ -9,7 +10,7 @@ import { isIdle, isUnfinished, scan } from './scan.ts';
 /** A file that the source hands over as it is. Its first lines are the prompt's own as far as they equal the head. */
 export const fromGiven = (request: ExtractionRequest, code: string, profile: LanguageProfile): Extracted => {
   const lines = splitLines(code).map(({ text }) => text);
-  const head = request.style === 'completion' ? prefixLines(request.prefix) : [];
+  const head = continuesPrompt(request.style) ? prefixLines(request.prefix) : [];
   const differs = head.findIndex((line, index) => lines[index]?.trimEnd() !== line.trimEnd());
   const own = differs === -1 ? Math.min(head.length, lines.length) : differs;
   return {

@@ -1,9 +1,6 @@
-import type { Language, Prompt } from '../core/index.ts';
+import { continuesPrompt, languageFacts, type Prompt } from '../core/index.ts';
 import type { GenerateRequest, Model } from '../models/model.ts';
 import type { Sampling } from './method.ts';
-
-const names: Readonly<Record<Language, string>> = { python: 'Python', javascript: 'JavaScript', c: 'C' };
-const comments: Readonly<Record<Language, string>> = { python: '#', javascript: '//', c: '//' };
 
 /** The request for one sample. `advice` is a sentence that is added to the task's own words; empty for none. */
 export const requestFor = (prompt: Prompt, model: Model, sampling: Sampling, advice: string): GenerateRequest => ({
@@ -23,12 +20,12 @@ export const requestFor = (prompt: Prompt, model: Model, sampling: Sampling, adv
 
 const inputFor = (prompt: Prompt, model: Model, advice: string): GenerateRequest['input'] => {
   if (model.speaks === 'raw') {
-    const remark = advice === '' ? '' : `${comments[prompt.language]} ${advice}\n`;
+    const remark = advice === '' ? '' : `${languageFacts[prompt.language].lineComment} ${advice}\n`;
     // A model that only continues text sees an instruction as the comment at the head of a file.
-    const text = prompt.style === 'completion' ? headOf(prompt) : commented(prompt);
+    const text = continuesPrompt(prompt.style) ? headOf(prompt) : commented(prompt);
     return { kind: 'raw', text: `${remark}${text}` };
   }
-  const content = [prompt.style === 'completion' ? continuation(prompt) : instruction(prompt), advice]
+  const content = [continuesPrompt(prompt.style) ? continuation(prompt) : instruction(prompt), advice]
     .filter((part) => part !== '')
     .join('\n\n');
   return { kind: 'chat', messages: [{ role: 'user', content }] };
@@ -40,15 +37,15 @@ const commented = ({ text, language }: Prompt): string =>
   `${text
     .trimEnd()
     .split('\n')
-    .map((line) => `${comments[language]} ${line}`.trimEnd())
+    .map((line) => `${languageFacts[language].lineComment} ${line}`.trimEnd())
     .join('\n')}\n`;
 
 const instruction = ({ text, language }: Prompt): string =>
-  `${text.trimEnd()}\n\nAnswer with one complete ${names[language]} file in a single fenced code block.`;
+  `${text.trimEnd()}\n\nAnswer with one complete ${languageFacts[language].title} file in a single fenced code block.`;
 
 const continuation = (prompt: Prompt): string => {
   const { text, prefix, language } = prompt;
   const words = prefix === '' || text === prefix || text.includes(prefix) ? '' : `${text.trimEnd()}\n\n`;
   const head = words === '' ? text : prefix;
-  return `${words}Complete this ${names[language]} file. Answer with the whole file, including the lines below, in a single fenced code block.\n\n\`\`\`${language}\n${head.trimEnd()}\n\`\`\``;
+  return `${words}Complete this ${languageFacts[language].title} file. Answer with the whole file, including the lines below, in a single fenced code block.\n\n\`\`\`${language}\n${head.trimEnd()}\n\`\`\``;
 };

@@ -36,4 +36,5 @@ export const neighbours: Readonly<Record<WitnessLabel, readonly WitnessLabel[]>>
   evasive: ['insecure'],
   stub: ['overblocking', 'secure'],
   overblocking: ['stub', 'secure'],
+  faulty: ['overblocking', 'stub'],
 };

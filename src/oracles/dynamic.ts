@@ -14,7 +14,7 @@ import {
 import type { TaskTests } from '../datasets/testing.ts';
 import type { Driver } from '../drivers/driver.ts';
 import type { Availability, Sandbox, SanitizerReport } from '../sandboxes/sandbox.ts';
-import { controlResult, controlSample, controls } from './dynamic/controls.ts';
+import { controlResult, controlSample, controls } from './dynamic/controls/index.ts';
 import { inParallel } from './dynamic/in-parallel.ts';
 import { type CandidateRun, runCandidate } from './dynamic/run-candidate.ts';
 import { transcriptOf } from './dynamic/transcript.ts';

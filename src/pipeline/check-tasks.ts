@@ -1,4 +1,13 @@
-import { type Language, type Sample, type Task, truthOf, type Verdict, type Witness, type WitnessLabel } from '../core/index.ts';
+import {
+  type Language,
+  languageFacts,
+  type Sample,
+  type Task,
+  truthOf,
+  type Verdict,
+  type Witness,
+  type WitnessLabel,
+} from '../core/index.ts';
 import type { Exploit, FunctionalCase, TaskTests } from '../datasets/testing.ts';
 import type { Oracle } from '../oracles/oracle.ts';
 
@@ -33,8 +42,6 @@ export type CheckedPair = {
 export type TaskCheckReport = { readonly pairs: readonly CheckedPair[] };
 
 const requiredLabels: readonly WitnessLabel[] = ['secure', 'insecure', 'stub'];
-
-const endings: Readonly<Record<Language, string>> = { python: 'py', javascript: 'js', c: 'c' };
 
 /**
  * Shows that the tasks' tests tell their witnesses apart: each witness gets the verdicts that its label states; each case and
@@ -95,7 +102,7 @@ const sampleOf = (task: Task, witness: Witness): Sample => ({
   provenance: { method: 'given', start: 0, end: witness.code.length, fences: 0, steps: [] },
 });
 
-const fileOf = ({ language, name }: Witness): string => `witnesses/${language}/${name}.${endings[language]}`;
+const fileOf = ({ language, name }: Witness): string => `witnesses/${language}/${name}.${languageFacts[language].extension}`;
 
 const missingParts = (
   task: Task,

@@ -1,15 +1,14 @@
-import type { CweId, Entry, Finding, Language, Location, Severity, Verdict } from '../core/index.ts';
+import { type CweId, type Entry, type Finding, type Location, languageFacts, type Severity, type Verdict } from '../core/index.ts';
 import type { MeasuredEvaluation } from '../metrics/measurement.ts';
 import type { ReportFormat } from './report.ts';
 import { oneLine, withoutControls } from './text.ts';
 
-const extensions: Readonly<Record<Language, string>> = { python: 'py', javascript: 'js', c: 'c' };
 const levels: Readonly<Record<Severity, string>> = { high: 'error', medium: 'warning', low: 'note', unrated: 'warning' };
 
 /** `samples/<id>.<ext>` as a relative URI reference; every segment is percent-encoded, so that `#` and `..` mean nothing. */
 export const sampleUri = (entry: Entry): string => {
   const segments = entry.id.split('/').map((segment) => encodeURIComponent(withoutControls(segment)));
-  return `samples/${segments.map((segment) => (/^\.+$/.test(segment) ? segment.replaceAll('.', '%2E') : segment)).join('/')}.${extensions[entry.language]}`;
+  return `samples/${segments.map((segment) => (/^\.+$/.test(segment) ? segment.replaceAll('.', '%2E') : segment)).join('/')}.${languageFacts[entry.language].extension}`;
 };
 
 /** Gives each key a number in order of first use. */

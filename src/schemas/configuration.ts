@@ -39,7 +39,9 @@ export const configurationSchema = z
       .array(z.enum(promptStyles))
       .min(1)
       .default(['instruction'])
-      .describe('instruction: a request in words; completion: the head of a file to be continued.'),
+      .describe(
+        'instruction: a request in words; completion: the head of a file to be continued; docstring-only: a documented signature alone; issue: a ticket.',
+      ),
     systems: z.array(system).min(1).optional().describe('What is measured.'),
     'n-samples': z.number().int().positive().default(1).describe('Answers for each prompt and system.'),
     shard: z

@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Analyzer, Detection, FileReport, SourceFile } from '../../src/analyzers/analyzer.ts';
-import { type Language, related } from '../../src/core/index.ts';
-
-const extensions: Readonly<Record<Language, string>> = { python: 'py', javascript: 'js', c: 'c' };
+import { type Language, languageFacts, related } from '../../src/core/index.ts';
 
 /** Code that no parser of the language takes. Absent where the tool parses nothing. */
 export type AnalyzerContract = {
@@ -33,7 +31,7 @@ export const describeAnalyzer = (name: string, contract: AnalyzerContract): void
       });
     };
     const fileOf = (language: Language, code: string, stem = 'sample'): SourceFile => ({
-      name: `${stem}.${extensions[language]}`,
+      name: `${stem}.${languageFacts[language].extension}`,
       language,
       code,
     });

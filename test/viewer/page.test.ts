@@ -83,8 +83,8 @@ describe.skipIf(executable === undefined)(`the page in Chromium${executable === 
     const { page } = await open(small, '#/samples');
     await page.getByLabel('System').selectOption('scripted/careful');
     await page.getByLabel('Language').selectOption('c');
-    expect(await countOf(page)).toBe('4 of 72');
-    expect(page.url()).toContain('#/samples?system=scripted%2Fcareful&language=c');
+    await expect.poll(() => countOf(page)).toBe('4 of 72');
+    await expect.poll(() => page.url()).toContain('#/samples?system=scripted%2Fcareful&language=c');
   });
 
   it('finds samples by words in their code', async () => {
@@ -98,7 +98,7 @@ describe.skipIf(executable === undefined)(`the page in Chromium${executable === 
     const cell = page.locator('.agreement td.differ a').first();
     const count = await cell.textContent();
     await cell.click();
-    expect(await countOf(page)).toBe(`${count} of 72`);
+    await expect.poll(() => countOf(page)).toBe(`${count} of 72`);
   });
 
   it('opens a sample by its address, with findings under their lines, grades and muted voices', async () => {
@@ -141,7 +141,7 @@ describe.skipIf(executable === undefined)(`the page in Chromium${executable === 
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('End');
-    expect(await page.locator('.identity').textContent()).toBe(small.measured.samples.at(-1)?.entry.id);
+    await expect.poll(() => page.locator('.identity').textContent()).toBe(small.measured.samples.at(-1)?.entry.id);
   });
 
   it('fills the list again after a sample on a narrow screen', async () => {
@@ -155,11 +155,11 @@ describe.skipIf(executable === undefined)(`the page in Chromium${executable === 
     const paper = (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor');
     const before = await paper();
     await page.getByLabel('Colours').selectOption('dark');
+    await expect.poll(paper).not.toBe(before);
     const dark = await paper();
     await page.reload();
     await page.waitForSelector('main');
-    expect(dark).not.toBe(before);
-    expect(await paper()).toBe(dark);
+    await expect.poll(paper).toBe(dark);
   });
 
   it('says what is wrong where the file is cut off', async () => {

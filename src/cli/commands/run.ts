@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type System, suiteOf, systemsOf } from '../../compose.ts';
-import { type CweId, type PlannedSample, type Prompt, type Task, UserError } from '../../core/index.ts';
+import { type CweId, continuesPrompt, type PlannedSample, type Prompt, type Task, UserError } from '../../core/index.ts';
 import { expandPlan, selectTasks, summarisePlan } from '../../pipeline/plan.ts';
 import { spentIn } from '../../pipeline/store/run-store.ts';
 import type { Configuration } from '../../schemas/configuration.ts';
@@ -15,7 +15,7 @@ const promptOf = (task: Task, planned: PlannedSample): Prompt => {
   const wording = task.languages.find(({ language }) => language === planned.language)?.prompts[planned.style];
   if (wording === undefined) throw new Error(`task ${task.id} has no ${planned.style} prompt for ${planned.language}`);
   const { taskId, language, style, perturbation } = planned;
-  return { taskId, language, style, perturbation, text: wording, prefix: style === 'completion' ? wording : '' };
+  return { taskId, language, style, perturbation, text: wording, prefix: continuesPrompt(style) ? wording : '' };
 };
 
 /** `--model` and its company, as one system; undefined where the flag is not given. The schema checks what they hold. */

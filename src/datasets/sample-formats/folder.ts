@@ -6,7 +6,20 @@ import { answerFacts } from './find-task.ts';
 import { systemName } from './system-name.ts';
 import { readText } from './text-file.ts';
 
-const byExtension: Readonly<Record<string, Language>> = { py: 'python', js: 'javascript', mjs: 'javascript', cjs: 'javascript', c: 'c' };
+const byExtension: Readonly<Record<string, Language>> = {
+  py: 'python',
+  js: 'javascript',
+  mjs: 'javascript',
+  cjs: 'javascript',
+  ts: 'typescript',
+  mts: 'typescript',
+  java: 'java',
+  go: 'go',
+  c: 'c',
+  cpp: 'cpp',
+  cc: 'cpp',
+  cxx: 'cpp',
+};
 
 const answerPath = /^(?<task>[^/]+)\/(?:(?<language>[a-z]+)\/)?(?<index>\d{1,9})\.(?<extension>[a-z]+)$/;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages, type PromptStyle, promptStyles, UserError } from '../../core/index.ts';
+import { continuesPrompt, languages, type PromptStyle, promptStyles, UserError } from '../../core/index.ts';
 import type { GivenSample, GivenSamples, ReadOptions, SampleFormat } from '../dataset.ts';
 import { answerFacts } from './find-task.ts';
 import { parseRows, type Row } from './parse-rows.ts';
@@ -60,7 +60,7 @@ const samplesOf = (path: string, rows: readonly Row<SampleRow>[], options: ReadO
     taken.set(`${prompt}#${index}`, line);
     return {
       ...facts,
-      prefix: style === 'completion' ? (value.prompt ?? facts.prefix) : '',
+      prefix: continuesPrompt(style) ? (value.prompt ?? facts.prefix) : '',
       style,
       system,
       index,

@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import {
   defaultLimits,
   type Language,
+  languageOfExtension,
   languages,
   messageOf,
   type Task,
@@ -84,8 +85,6 @@ const languagesOf = (given: TaskFile): readonly TaskLanguage[] =>
     return found === undefined ? [] : [{ language, packages: found.packages, prompts: found.prompts }];
   });
 
-const languageOfExtension: Readonly<Record<string, Language>> = { py: 'python', js: 'javascript', c: 'c' };
-
 const witnessesOf = (folder: string, files: readonly TaskFileContent[], claimed: readonly Language[]): readonly Witness[] =>
   files.flatMap((file) => (file.path.startsWith('witnesses/') ? [witnessOf(folder, file, claimed)] : []));
 
@@ -100,7 +99,7 @@ const witnessOf = (folder: string, file: TaskFileContent, claimed: readonly Lang
       `${place}: expected a language of the task (${claimed.join(', ')}), found "${language}"${hint(language, claimed)}`,
     );
   }
-  if (parts === null || deeper.length > 0 || languageOfExtension[parts[3] ?? ''] !== known) {
+  if (parts === null || deeper.length > 0 || languageOfExtension(parts[3] ?? '') !== known) {
     throw new UserError('witness-name', `${place}: expected witnesses/${known}/<label>[-number].<ending of ${known}>.`);
   }
   const label = witnessLabels.find((each) => each === parts[2]);

@@ -54,7 +54,11 @@ limitShape satisfies Record<keyof typeof defaultLimits, unknown>;
 const languageShape = {
   python: languageSchema.exactOptional(),
   javascript: languageSchema.exactOptional(),
+  typescript: languageSchema.exactOptional(),
+  java: languageSchema.exactOptional(),
+  go: languageSchema.exactOptional(),
   c: languageSchema.exactOptional(),
+  cpp: languageSchema.exactOptional(),
 };
 languageShape satisfies Record<Language, unknown>;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Entry, Finding, SampleKind, Verdict } from '../../../src/core/index.ts';
+import type { Entry, Finding, Language, SampleKind, Verdict } from '../../../src/core/index.ts';
 import type { JudgedEntry } from '../../../src/metrics/measurement.ts';
 import type { ReportInput } from '../../../src/report/report.ts';
 import { measuredFrom } from './measured.ts';
@@ -134,7 +134,11 @@ const dynamicVerdicts = (task: StudyTask, drawn: Draw, transcript: string | unde
   ];
 };
 
-const analyzersOf = { python: ['ruff', 'bandit'], javascript: ['eslint'], c: ['cppcheck', 'flawfinder'] } as const;
+const analyzersOf: Readonly<Partial<Record<Language, readonly string[]>>> = {
+  python: ['ruff', 'bandit'],
+  javascript: ['eslint'],
+  c: ['cppcheck', 'flawfinder'],
+};
 
 const outcomeOf = (drawn: Draw): JudgedEntry['outcome'] => {
   if (drawn.kind !== 'code') {
@@ -186,7 +190,10 @@ const entryOf = ({ system, task, index, code }: Place, drawn: Draw, keep: (text:
     finishReason: 'stop',
     usage: { inputTokens: 120, outputTokens: 90 + (index % 40) },
     verdicts: answered
-      ? [...analyzersOf[task.language].map((oracle) => staticVerdict(oracle, task, drawn)), ...dynamicVerdicts(task, drawn, transcript)]
+      ? [
+          ...(analyzersOf[task.language] ?? []).map((oracle) => staticVerdict(oracle, task, drawn)),
+          ...dynamicVerdicts(task, drawn, transcript),
+        ]
       : [],
     examinedBy: '5e'.repeat(32),
     at: '2026-01-02T03:04:05.000Z',
