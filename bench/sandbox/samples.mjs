@@ -1,5 +1,7 @@
+import { packageTasks } from './package-samples.mjs';
+
 /**
- * What the throughput of the sandbox is measured with: 8 small tasks, 3 answers each, 4 functional cases and 3 exploits for each answer.
+ * What the throughput of the sandbox is measured with: 12 small tasks, 4 of which import packages, 3 answers each, 4 functional cases and 3 exploits for each answer.
  * All of it is benign: the same code also runs without any isolation here. A check is a list of steps on files and calls;
  * `expect` decides a case, `harm` an exploit (a text in an answer, or a file that must not be there).
  */
@@ -184,10 +186,13 @@ const tasks = [
   },
 ];
 
+const answersOf = (chosen) =>
+  chosen.flatMap(({ name, answers, cases, exploits }) =>
+    answers.map((code, index) => ({ id: `${name}/${index}`, code, checks: [...cases, ...exploits] })),
+  );
+
 /** One entry for each answer: `{ id, code, checks }`. */
-export const samples = tasks.flatMap(({ name, answers, cases, exploits }) =>
-  answers.map((code, index) => ({ id: `${name}/${index}`, code, checks: [...cases, ...exploits] })),
-);
+export const groups = { 'standard library': answersOf(tasks), 'with packages': answersOf(packageTasks) };
 
 /** Verdict of one check from what its steps gave: harm makes it `fail`, and so does a wrong answer. */
 export const judge = (steps, results) => {

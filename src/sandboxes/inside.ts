@@ -14,6 +14,8 @@ export type InsideConfig = {
   readonly preload: readonly string[];
   /** More of them, for candidates that seem to need one; see `seemsToNeedMore`. */
   readonly preloadMore: readonly string[];
+  /** For each npm package that a candidate may be given: the folders of `/opt/npm/node_modules` that it brings. */
+  readonly npm: Readonly<Record<string, readonly string[]>>;
   /** Fork the next session's processes while the present one runs. */
   readonly ahead: boolean;
   /** Limit the address space of Python candidates. */
@@ -27,6 +29,7 @@ const parts = [
   'kernel',
   'frames',
   'python_worker',
+  'web_worker',
   'worker',
   'watch',
   'work_folder',
@@ -36,6 +39,7 @@ const parts = [
   'warden',
   'listener',
   'operations',
+  'warm_up',
   'zygote',
 ];
 
@@ -113,10 +117,14 @@ export const defaultPreload: readonly string[] = [
 
 /** Loaded besides in workers of candidates that seem to need one of them. */
 export const morePreload: readonly string[] = [
+  'anyio._backends._asyncio',
   'asyncio',
   'concurrent.futures',
   'defusedxml.ElementTree',
   'email.utils',
+  'fastapi',
+  'fastapi.middleware.cors',
+  'fastapi.responses',
   'flask',
   'http.client',
   'http.server',
@@ -124,12 +132,18 @@ export const morePreload: readonly string[] = [
   'jinja2',
   'logging',
   'lxml.etree',
+  'multipart.multipart',
   'pickle',
+  'pydantic',
   'requests',
   'socket',
   'ssl',
   'tarfile',
   'urllib.request',
+  'uvicorn',
+  'uvicorn.lifespan.on',
+  'uvicorn.loops.asyncio',
+  'uvicorn.protocols.http.h11_impl',
   'werkzeug.serving',
   'xml.dom.minidom',
   'xml.sax',
@@ -137,7 +151,7 @@ export const morePreload: readonly string[] = [
 ];
 
 const moreWords =
-  /(?:from|import)\s+[\w., ]*\b(?:asyncio|concurrent|defusedxml|email|flask|http|ipaddress|jinja2|logging|lxml|minidom|pickle|requests?|sax|socket|ssl|tarfile|werkzeug|yaml)\b/;
+  /(?:from|import)\s+[\w., ]*\b(?:asyncio|concurrent|defusedxml|email|fastapi|flask|http|ipaddress|jinja2|logging|lxml|minidom|pickle|pydantic|requests?|sax|socket|ssl|starlette|tarfile|uvicorn|werkzeug|yaml)\b/;
 
 /** Whether a payload seems to need more than the usual modules. Only speed depends on it. */
 export const seemsToNeedMore = (payload: string): boolean => moreWords.test(payload);
@@ -150,6 +164,7 @@ export const defaultInside: InsideConfig = {
   folderInodes: 4096,
   preload: defaultPreload,
   preloadMore: morePreload,
+  npm: {},
   ahead: true,
   addressSpace: true,
   overhead: 8,

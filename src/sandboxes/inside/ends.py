@@ -2,17 +2,19 @@
 
 
 class Worker:
-    """A worker that the nursery was asked for, and this side's ends of what leads to it."""
+    """A worker that a nursery was asked for (`more`: the one with more modules), and this side's ends of what leads to it."""
 
-    def __init__(self, config, nursery):
-        self.config = config
+    def __init__(self, config, more=False):
+        self.config, self.more = config, more
+        if more:
+            config['nursery'].send(b'more')
         self.out, out_end = os.pipe()
         self.err, err_end = os.pipe()
         self.channel, self.channel_end = socket.socketpair()
         self.control, control_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.report, report_end = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         given = [out_end, err_end, self.channel_end.fileno(), control_end.fileno(), report_end.fileno()]
-        socket.send_fds(nursery, [b'fork'], given)
+        socket.send_fds(config['nurseryMore' if more else 'nursery'], [b'fork'], given)
         control_end.close()
         report_end.close()
         self.write_ends = {'out': out_end, 'err': err_end}

@@ -1,5 +1,6 @@
 """Runs a Python candidate in this forked interpreter. Nothing here is a secret or a judge: the candidate may take all of it over."""
 import linecache
+import threading
 import types
 
 MAX_LINE = 16 * 1024 * 1024
@@ -126,8 +127,38 @@ def load_candidate(code, path, name):
         absent = str(error.name)
         return None, {'loaded': False, 'kind': 'missing-dependency', 'detail': trace_tail(error), 'module': absent[:200]}
     except BaseException as error:
+        absent = optional_missing(error)
+        if absent is not None:
+            return None, {'loaded': False, 'kind': 'missing-dependency', 'detail': trace_tail(error), 'module': absent}
         return None, {'loaded': False, 'kind': 'import', 'detail': trace_tail(error)}
     return module, None
+
+
+def load_repository(files, entry, root):
+    """Like load_candidate, for the entry of several files: `app/main.py` is imported as `app.main`."""
+    import importlib
+
+    os.makedirs(root, exist_ok=True)
+    lay_files(root, files)
+    sys.path.insert(0, root)
+    own = {path.split('/')[0].split('.')[0] for path in files}
+    try:
+        return importlib.import_module(entry[:-3].replace('/', '.')), None
+    except SyntaxError as error:
+        # One that the code raises itself, as ast.parse does, has no file of the repository.
+        kind = 'syntax' if str(error.filename).startswith(root + '/') else 'import'
+        return None, {'loaded': False, 'kind': kind, 'detail': trace_tail(error)}
+    except BaseException as error:
+        absent = str(error.name) if isinstance(error, ModuleNotFoundError) else optional_missing(error)
+        if absent is None or absent.split('.')[0] in own:
+            return None, {'loaded': False, 'kind': 'import', 'detail': trace_tail(error)}
+        return None, {'loaded': False, 'kind': 'missing-dependency', 'detail': trace_tail(error), 'module': absent[:200]}
+
+
+def spare_address_space():
+    """The limit counts what is reserved, and a thread would reserve 8 MB for its stack and 64 MB for a heap of its own."""
+    libc.mallopt(-8, 1)  # M_ARENA_MAX
+    threading.stack_size(2 << 20)
 
 
 def lay_source(code, app):
@@ -151,11 +182,15 @@ def flush():
 
 def serve_python(channel, app):
     """The life of a worker that answers calls or serves HTTP; returns when the warden hangs up."""
+    spare_address_space()
     payload = json.loads(channel.read_line())['load']
     path = lay_source(payload['code'], app)
     if payload.get('serve'):
-        os.environ['FLASK_RUN_FROM_CLI'] = 'true'  # Flask then ignores an unguarded app.run()
-    module, problem = load_candidate(payload['code'], path, 'candidate')
+        prepare_to_serve(payload['serve'])
+    if payload.get('entry'):
+        module, problem = load_repository(payload['files'], payload['entry'], app + '/repository')
+    else:
+        module, problem = load_candidate(payload['code'], path, 'candidate')
     if problem is None:
         missing = [name for name in payload.get('functions') or [] if not callable(getattr(module, name, None))]
         if missing:
@@ -169,25 +204,6 @@ def serve_python(channel, app):
         return
     channel.send({'loaded': True})
     answer_calls(channel, module)
-
-
-def serve_application(channel, module, serve):
-    application = getattr(module, serve['application'], None)
-    if not callable(application):
-        channel.send({'loaded': False, 'kind': 'missing-function', 'detail': 'no application `%s`' % serve['application']})
-        return
-    try:
-        from werkzeug.serving import make_server
-
-        server = make_server('127.0.0.1', serve['port'], application, threaded=True)
-    except ModuleNotFoundError as error:
-        channel.send({'loaded': False, 'kind': 'missing-dependency', 'detail': str(error), 'module': str(error.name)})
-        return
-    except (OSError, SystemExit) as error:
-        channel.send({'loaded': False, 'kind': 'not-listening', 'detail': trace_tail(error)})
-        return
-    channel.send({'loaded': True})
-    server.serve_forever()
 
 
 def answer_calls(channel, module, loads=json.loads):
@@ -210,6 +226,7 @@ def answer_calls(channel, module, loads=json.loads):
 
 def run_program(code, app, arguments):
     """Runs the candidate as `__main__` and ends the process as Python itself would."""
+    spare_address_space()
     path = lay_source(code, app)
     sys.argv = [path] + arguments
     status = 0
@@ -229,7 +246,6 @@ def run_program(code, app, arguments):
         sys.stderr.write(trace_tail(error))
         status = 1
     import atexit
-    import threading
 
     try:
         threading._shutdown()

@@ -6,6 +6,7 @@ class Warden(Keeper):
     port = None
     spent = None
     program = None
+    more = False
 
     def open(self, header, body):
         order = json.loads(body)
@@ -13,7 +14,8 @@ class Warden(Keeper):
         self.program = bool(payload.get('program'))
         init = self.runtime == 'exec' or self.program
         self.listeners, self.threads = {}, []
-        if header['more'] and self.config['namespaces']:
+        self.more = header['more'] and self.config['namespaces']
+        if self.more != self.worker.more:
             self.exchange()
         self.settle(header['limits'], 1 if init else 0)
         self.make_room()
@@ -36,6 +38,7 @@ class Warden(Keeper):
             return self.check_program(payload['code'])
         if self.runtime == 'exec':
             lay_files(self.config['app'], payload.get('files') or {})
+            lay_packages(self.config['app'], self.config['npm'], header['packages'])
             failed = self.build(payload.get('build') or [], deadline)
             if failed is not None or self.program:
                 return failed or ({'r': 'loaded'}, b'')

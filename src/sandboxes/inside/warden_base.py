@@ -40,12 +40,11 @@ class Keeper:
         self.channel, self.channel_end, self.control, self.report = worker.channel, worker.channel_end, worker.control, worker.report
 
     def exchange(self):
-        """Takes a worker that has more modules loaded in place of the one that was made ahead."""
-        self.config['nursery'].send(b'more')
+        """Takes a worker of the other nursery in place of the one that was made ahead: which modules are loaded depends on the sample alone."""
         signal.pidfd_send_signal(self.worker.pidfd, signal.SIGKILL)
         self.report.recv(256)
         self.worker.leave()
-        self.adopt(Worker(self.config, self.config['nurseryMore']))
+        self.adopt(Worker(self.config, self.more))
         self.worker.join()
 
     def forget(self):

@@ -115,3 +115,12 @@ def lay_files(root, files):
         if not parts or '..' in parts:
             raise ValueError('file path %r leaves its folder' % path)
         write_file(root, parts, text.encode('utf-8', 'surrogatepass'), 0o644)
+
+
+def lay_packages(root, known, names):
+    """Links the npm packages that the request names, and what they need, to where node looks from `root`. Others are not found."""
+    folders = {folder for name in names for folder in known.get(name, ())}
+    for folder in sorted(folders):
+        path = '%s/node_modules/%s' % (root, folder)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        os.symlink('/opt/npm/node_modules/' + folder, path)

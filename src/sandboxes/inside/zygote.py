@@ -76,6 +76,7 @@ def fork_nursery(config):
 def live_as_nursery(config, asked, asked_more):
     del sys.modules['http.client']  # the warden's is without TLS
     absent = preload(config['preload'] + ([] if config['namespaces'] else config['preloadMore']))
+    warm_up(USUAL + ([] if config['namespaces'] else MORE))
     asked.send(json.dumps(absent).encode())
     serve_wardens(config, asked, asked_more)
 
@@ -111,6 +112,7 @@ def serve_wardens(config, asked, asked_more):
                     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
                     asked.close()
                     preload(config['preloadMore'])
+                    warm_up(MORE)
                     serve_wardens(config, asked_more, None)
 
 
@@ -187,7 +189,7 @@ def live_as_warden(config, gate):
     Keeps one session after the other. Exit code 0: the next warden may take over; 3: the host is gone.
     A warden relays bytes and never interprets them, but it has touched them: after anything unusual it makes way for a fresh one.
     """
-    following = [Worker(config, config['nursery'])]
+    following = [Worker(config)]
     following[0].join()
     if os.read(gate, 1) != b'g':
         return 0
@@ -197,7 +199,7 @@ def live_as_warden(config, gate):
 
         def prepare():
             if config['ahead'] and not last:
-                following.append(Worker(config, config['nursery']))
+                following.append(Worker(config, session.more))  # samples of a kind come together
 
         how = session.serve_host(prepare)
         if how != 'quiet' or last:
@@ -205,7 +207,7 @@ def live_as_warden(config, gate):
         session.worker.leave()
         session.forget()
         if not following:
-            following.append(Worker(config, config['nursery']))
+            following.append(Worker(config))
         write_frame(1, {'r': 'closed'})
         following[0].join()
     return 0
