@@ -74,9 +74,12 @@ const isAtLeast = (version, wanted) => {
 /** The version that apt would install; undefined where apt does not know the package. */
 const candidate = (name) => /Candidate: (?:\d+:)?(\d[^\s]*)/.exec(run('apt-cache', ['policy', name]).stdout ?? '')?.[1];
 
-const installTools = ({ forTests }) => {
+/** What a set-up is for: `tour` leaves out the large compilers, `tests` takes even what only the tests need. */
+const isWanted = (tool, scope) => (tool.testsOnly ? scope === 'tests' : scope !== 'tour' || tool.tour !== false);
+
+const installTools = (scope) => {
   const tools = JSON.parse(readFileSync(join(root, 'src/cli/system-tools.json'), 'utf8'));
-  const missing = tools.filter((tool) => (forTests || !tool.testsOnly) && !isPresent(tool));
+  const missing = tools.filter((tool) => isWanted(tool, scope) && !isPresent(tool));
   if (missing.length === 0) return;
   const prefix = aptPrefix();
   let refused = missing;
@@ -135,9 +138,11 @@ const build = () => {
   writeFileSync(stamp, state);
 };
 
-export const setUp = (options = { forTests: false }) => {
+export const setUp = (scope = 'all') => {
   checkNode();
   installPackages();
-  installTools(options);
+  installTools(scope);
   build();
 };
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) setUp();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setUp } from './setup.mjs';
 
-setUp({ forTests: true });
+setUp('tests');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tools = join(root, 'test/tools');

@@ -3,13 +3,27 @@
  * A new adaptor is one line in the list of its family below.
  */
 
-export { checkSuite, coverageOf, renderTaskCheck, testsOf } from './compose/check-suite.ts';
+export {
+  type CheckedPair,
+  renderTaskCheck,
+  suiteCheck,
+  type TaskCheckReport,
+  type TaskProblem,
+  testsOf,
+  type WitnessRow,
+} from './compose/check-suite.ts';
+export { type Coverage, coverageOf } from './compose/suite-coverage/coverage.ts';
+export { coverageMarkdown } from './compose/suite-coverage/render-coverage.ts';
+export { familyOfCwe, familyOfTask } from './compose/suite-coverage/weakness-families.ts';
 export { families, type Member } from './compose/families.ts';
 export { fathomVersion } from './compose/installation.ts';
+export { type MakeRequest, makeSuite } from './compose/make-suite.ts';
 export { measured } from './compose/measured.ts';
 export { analyzersHere, type OracleSet, oraclesOf, sandboxNamed } from './compose/oracles.ts';
 export { type NamedFormat, reportFormatsOf, terminalReport } from './compose/reports.ts';
 export { givenSamplesOf, importedOracleOf } from './compose/samples.ts';
 export { schemaOf } from './compose/schemas.ts';
+export { fileOfWitness, hasVariants, promptOf } from './compose/shown-tasks.ts';
+export { type Steadiness, steadinessOf } from './compose/steadiness.ts';
 export { suiteOf } from './compose/suites.ts';
 export { type System, systemsOf } from './compose/systems.ts';

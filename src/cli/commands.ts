@@ -1,4 +1,5 @@
 import { Argument, type Command, Option } from 'commander';
+import { configureTasks, tasksExamples } from './commands/tasks/configure.ts';
 import type { Run } from './context.ts';
 import { addFlags, oracleFlags, planFlags, reportFlags, wholeNumber } from './flags.ts';
 
@@ -107,18 +108,9 @@ Examples:
   },
   {
     name: 'tasks',
-    summary: 'List, show and check tasks',
+    summary: 'List, show, check, count and begin tasks',
     configure: (command) => {
-      command
-        .addArgument(new Argument('<action>', 'what to do').choices(['list', 'show', 'check']))
-        .argument('[task...]', 'task ids (default: all)')
-        .option('--json', 'print JSON to standard output')
-        .option('--repeat <n>', 'check: so many times, each with other hidden inputs, to find flaky tests', wholeNumber);
-      addFlags(command, [
-        ...planFlags.filter(({ key }) => ['suite', 'cwe', 'languages', 'seed'].includes(key)),
-        ...oracleFlags.filter(({ key }) => ['sandbox', 'slots', 'container-image'].includes(key)),
-      ]);
-      confirmation(command);
+      confirmation(configureTasks(command)).addHelpText('after', tasksExamples);
     },
     load: async () => (await import('./commands/tasks.ts')).tasks,
   },

@@ -1,7 +1,7 @@
 import type { Progress } from '../pipeline/run.ts';
 import type { Console } from './console.ts';
 
-const duration = (seconds: number): string => {
+export const duration = (seconds: number): string => {
   if (seconds < 60) return `${Math.ceil(seconds)} s`;
   if (seconds < 3600) return `${Math.ceil(seconds / 60)} min`;
   return `${(seconds / 3600).toFixed(1)} h`;

@@ -1,11 +1,13 @@
-import type { CweId, Language, Task } from '../core/index.ts';
+import { type Language, languages, type OracleFacts, type Task } from '../core/index.ts';
 import { testLoader } from '../datasets/task-folder/load-tests.ts';
 import type { TaskTests } from '../datasets/testing.ts';
-import { type CheckedPair, checkTasks, type TaskCheckReport } from '../pipeline/check-tasks.ts';
+import { type CheckedPair, checkTasks, type TaskCheckReport, weakenable } from '../pipeline/check-tasks.ts';
 import type { BlobStore } from '../pipeline/store/blobs.ts';
 import type { Configuration } from '../schemas/configuration.ts';
-import { executingOracle } from './oracles.ts';
+import { promptLint } from './lint-problems.ts';
+import { drivers, executingOracle } from './oracles.ts';
 
+export type { CheckedPair, TaskCheckReport, TaskProblem, WitnessRow } from '../pipeline/check-tasks.ts';
 export { renderTaskCheck } from '../pipeline/render-task-check.ts';
 
 /** A check keeps no transcripts. */
@@ -14,31 +16,74 @@ const forgetful: BlobStore = { save: async () => '', load: async () => undefined
 export type CheckPorts = {
   readonly confirmedUnconfined: boolean;
   readonly languages?: readonly Language[];
+  /** Weakened tests too, and dead tests are problems. */
+  readonly mutate: boolean;
+  /** Witnesses examined side by side. */
+  readonly jobs?: number;
   readonly signal: AbortSignal;
-  onPair(pair: CheckedPair): void;
+  readonly clock: () => number;
+  onPair?(pair: CheckedPair): void;
+  onWitness?(): void;
+};
+
+/** A suite to be checked once or several times. */
+export type SuiteCheck = {
+  /** One round; from the second one on with other hidden inputs: those of the seed that is so much higher. */
+  round(number: number): Promise<TaskCheckReport>;
 };
 
 /** Whether the tasks' tests tell their witnesses apart, tried in the configured sandbox. */
-export const checkSuite = async (tasks: readonly Task[], configuration: Configuration, ports: CheckPorts): Promise<TaskCheckReport> => {
-  const { oracle, sandbox } = await executingOracle(configuration, { blobs: forgetful, confirmedUnconfined: ports.confirmedUnconfined });
-  try {
-    await oracle.prepare(tasks);
-    const wanted = ports.languages;
-    const chosen =
-      wanted === undefined
-        ? tasks
-        : tasks.map((task) => ({ ...task, languages: task.languages.filter(({ language }) => wanted.includes(language)) }));
-    return await checkTasks(chosen, { oracle, loadTests: testLoader(), onPair: ports.onPair, signal: ports.signal });
-  } finally {
-    await oracle.close();
-    await sandbox.close();
+export const suiteCheck = (tasks: readonly Task[], configuration: Configuration, ports: CheckPorts): SuiteCheck => {
+  let known: ReadonlyMap<Language, string> | undefined;
+  const load = testLoader();
+  const lint = promptLint();
+  const { confirmedUnconfined, mutate, ...passedOn } = ports;
+  return {
+    async round(number) {
+      const tests = weakenable(load);
+      const seed = configuration.seed + number - 1;
+      const ported = { blobs: forgetful, confirmedUnconfined, loadTests: tests.loadTests, languages: languagesIn(tasks, ports.languages) };
+      const { oracle, sandbox } = await executingOracle({ ...configuration, seed }, ported);
+      try {
+        known ??= notCheckedHere(await oracle.prepare(narrowed(tasks, ports.languages)));
+        return await checkTasks(tasks, {
+          ...passedOn,
+          oracle,
+          loadTests: load,
+          notChecked: known,
+          lint,
+          ...(mutate ? { mutate: tests } : {}),
+        });
+      } finally {
+        await oracle.close();
+        await sandbox.close();
+      }
+    },
+  };
+};
+
+/** Controls of languages that nobody asked for cost time and say nothing here. */
+const narrowed = (tasks: readonly Task[], wanted: readonly Language[] | undefined): readonly Task[] =>
+  tasks.map((task) => ({ ...task, languages: task.languages.filter(({ language }) => wanted?.includes(language) ?? true) }));
+
+const languagesIn = (tasks: readonly Task[], wanted: readonly Language[] | undefined): readonly Language[] =>
+  languages.filter(
+    (language) => (wanted?.includes(language) ?? true) && tasks.some((task) => task.languages.some((each) => each.language === language)),
+  );
+
+/** Languages without a driver, and those in which the oracle fails its own controls: there no verdict on a task means anything. */
+export const notCheckedHere = (facts: readonly OracleFacts[]): ReadonlyMap<Language, string> => {
+  const reasons = new Map<Language, string>();
+  const driven = new Set(drivers.map(({ language }) => language));
+  for (const language of languages) if (!driven.has(language)) reasons.set(language, 'Fathom has no driver for it');
+  for (const { id, controls } of facts) {
+    for (const { language, knownBadFound, knownGoodClean, detail } of controls) {
+      if (knownBadFound && knownGoodClean) continue;
+      const cause = detail === undefined ? '`fathom doctor` shows which tools are missing' : detail;
+      reasons.set(language, `the control programs of ${id} get the wrong verdict here; ${cause}`);
+    }
   }
+  return reasons;
 };
 
 export const testsOf = (task: Task): Promise<TaskTests> => testLoader()(task);
-
-/** Weaknesses and languages of tasks, counted. */
-export const coverageOf = (tasks: readonly Task[]): { readonly cwes: readonly CweId[]; readonly pairs: number } => ({
-  cwes: [...new Set(tasks.flatMap(({ cwes }) => cwes))].sort((a, b) => Number(a.slice(4)) - Number(b.slice(4))),
-  pairs: tasks.reduce((sum, { languages }) => sum + languages.length, 0),
-});

@@ -7,12 +7,17 @@ import { cppcheck } from '../analyzers/cppcheck.ts';
 import { flawfinder } from '../analyzers/flawfinder.ts';
 import { nodeProcess } from '../analyzers/node-process.ts';
 import { type Isolation, type Language, UserError } from '../core/index.ts';
-import { testLoader } from '../datasets/task-folder/load-tests.ts';
+import { type LoadTests, testLoader } from '../datasets/task-folder/load-tests.ts';
 import { c } from '../drivers/c/c.ts';
 import { cTampering } from '../drivers/c/tampering.ts';
+import { cpp } from '../drivers/cpp/cpp.ts';
+import { cppTampering } from '../drivers/cpp/tampering.ts';
 import type { Driver } from '../drivers/driver.ts';
+import { go, goToolFolder } from '../drivers/go/go.ts';
+import { java } from '../drivers/java/java.ts';
 import { javascript } from '../drivers/javascript/javascript.ts';
 import { python } from '../drivers/python/python.ts';
+import { typescript } from '../drivers/typescript/typescript.ts';
 import { sanitizerCwe } from '../extraction/sanitizer-report.ts';
 import { dynamicOracle } from '../oracles/dynamic.ts';
 import type { Oracle } from '../oracles/oracle.ts';
@@ -24,7 +29,7 @@ import type { Configuration } from '../schemas/configuration.ts';
 import { named } from '../schemas/named.ts';
 import { moduleRoot } from './installation.ts';
 
-export const drivers: readonly Driver[] = [python(), javascript(), c()];
+export const drivers: readonly Driver[] = [python(), javascript(), c(), typescript(), go(), cpp(), java()];
 
 /** Every analyzer that Fathom has an adaptor for, whether its tool is here or not. */
 export const analyzersHere = async (): Promise<readonly Analyzer[]> => {
@@ -33,10 +38,16 @@ export const analyzersHere = async (): Promise<readonly Analyzer[]> => {
   return [ruff(), bandit(run), eslintSecurity(), cppcheck(run), flawfinder(run), clangAnalyzer(run)];
 };
 
-export type SandboxOptions = { readonly slots?: number; readonly image?: string; readonly confirmedUnconfined?: boolean };
+export type SandboxOptions = {
+  readonly slots?: number;
+  readonly image?: string;
+  readonly confirmedUnconfined?: boolean;
+  /** Of the candidates: what some of them need is made ready once. */
+  readonly languages?: readonly Language[];
+};
 
-/** npm packages that tasks may allow; visible read-only in every box. */
-const candidatePackages = ['express'];
+/** npm packages that tasks may declare; a candidate finds those of its task, read-only. */
+const candidatePackages = ['express', 'fastify', 'sql.js'];
 
 /** A sandbox by name. Nothing weaker is ever chosen instead. */
 export const sandboxNamed = async (name: string, options: SandboxOptions): Promise<Sandbox> => {
@@ -46,7 +57,8 @@ export const sandboxNamed = async (name: string, options: SandboxOptions): Promi
     slots: options.slots ?? availableParallelism(),
     ...(root === undefined ? {} : { npm: { root, packages: candidatePackages } }),
   };
-  if (name === 'bubblewrap') return bubblewrap(common);
+  if (name === 'bubblewrap')
+    return bubblewrap({ ...common, tools: options.languages?.includes('go') === true ? [goToolFolder(process.env)] : [] });
   if (name === 'none') {
     if (options.confirmedUnconfined !== true)
       throw new UserError(
@@ -91,12 +103,13 @@ export type OraclePorts = {
 /** The tests and exploits of the tasks in a working sandbox. Throws a UserError where the sandbox does not work here. */
 export const executingOracle = async (
   configuration: Configuration,
-  ports: Pick<OraclePorts, 'blobs' | 'confirmedUnconfined'>,
+  ports: Pick<OraclePorts, 'blobs' | 'confirmedUnconfined' | 'languages'> & { readonly loadTests?: LoadTests },
 ): Promise<{ readonly oracle: Oracle; readonly sandbox: Sandbox; readonly isolation: Isolation }> => {
   const slots = configuration.slots ?? availableParallelism();
   const image = configuration['container-image'];
   const sandbox = await sandboxNamed(configuration.sandbox, {
     slots,
+    languages: ports.languages,
     confirmedUnconfined: ports.confirmedUnconfined,
     ...(image === undefined ? {} : { image }),
   });
@@ -108,7 +121,7 @@ export const executingOracle = async (
       `The sandbox ${configuration.sandbox} does not work here: ${probe.reason} ${probe.remedy} Without it, generated code is not run: --execute false leaves the static oracles only.`,
     );
   }
-  const load = testLoader();
+  const load = ports.loadTests ?? testLoader();
   const oracle = dynamicOracle({
     sandbox,
     drivers,
@@ -118,7 +131,7 @@ export const executingOracle = async (
     concurrency: slots * 2,
     version: `${probe.version}; ${probe.isolation.level}`,
     sanitizerCwe: (report) => sanitizerCwe(report.error)[0],
-    tampering: (sample) => (sample.language === 'c' ? cTampering(sample.code) : undefined),
+    tampering: ({ language, code }) => (language === 'c' ? cTampering(code) : language === 'cpp' ? cppTampering(code) : undefined),
   });
   return { oracle, sandbox, isolation: probe.isolation };
 };

@@ -97,6 +97,8 @@ export type Entry = PlannedSample & {
   readonly id: string;
   readonly kind: SampleKind;
   readonly code: string;
+  /** Of a patch task: the blobs of the repository's files with the change, by path. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly raw: string;
   readonly promptLines: readonly { readonly from: number; readonly to: number }[];
   readonly provenance: Provenance;

@@ -5,5 +5,6 @@ export * from './identity.ts';
 export * from './json.ts';
 export * from './language.ts';
 export * from './sample.ts';
+export * from './source-files.ts';
 export * from './task.ts';
 export * from './verdict.ts';

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import type { SourceFiles } from './source-files.ts';
 import type { PromptStyle } from './task.ts';
 
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'other';
@@ -53,8 +54,13 @@ export type Sample = {
   /** Counts from 0 among the samples of the same prompt and system. */
   readonly index: number;
   readonly kind: SampleKind;
-  /** The whole file under test: prompt prefix included where the style is completion. */
+  /**
+   * The whole file under test: prompt prefix included where the style is completion.
+   * Of a patch task: the change as a unified diff against the task's repository, written anew by Fathom.
+   */
   readonly code: string;
+  /** Of a patch task whose answer applies: the repository with the change. */
+  readonly files?: SourceFiles;
   /** Line ranges (1-based, inclusive) of `code` that are the prompt's own; findings there are not the model's. */
   readonly promptLines: readonly { readonly from: number; readonly to: number }[];
   readonly provenance: Provenance;

@@ -1,5 +1,6 @@
 import type { JsonValue } from './json.ts';
 import type { Language } from './language.ts';
+import type { Repository, SourceFiles } from './source-files.ts';
 
 export type CweId = `CWE-${number}`;
 
@@ -9,6 +10,10 @@ export type CweId = `CWE-${number}`;
  */
 export const promptStyles = ['instruction', 'completion', 'docstring-only', 'issue'] as const;
 export type PromptStyle = (typeof promptStyles)[number];
+
+/** `plain` asks for what the tests of function demand; `explicit` states the security requirement as well. */
+export const wordings = ['plain', 'explicit'] as const;
+export type Wording = (typeof wordings)[number];
 
 /** Whether a model's answer in this style goes on where the prompt ends, so that the prompt is the head of the file. */
 export const continuesPrompt = (style: PromptStyle): boolean => style === 'completion' || style === 'docstring-only';
@@ -29,6 +34,8 @@ export type Witness = {
   /** The file name without its extension: `secure`, `secure-2`. Unique for each language. */
   readonly name: string;
   readonly code: string;
+  /** Of a patch task: the repository with the witness's change; `code` is the change. */
+  readonly files?: SourceFiles;
 };
 
 /** The truth that a label states, on both axes. */
@@ -109,6 +116,10 @@ export type TaskLanguage = {
   readonly packages: readonly string[];
   /** The text of the request in each style that there is; tasks of an import may have one. */
   readonly prompts: Readonly<Partial<Record<PromptStyle, string>>>;
+  /** The same in the wording `explicit`, of those styles that have it. */
+  readonly explicitPrompts?: Readonly<Partial<Record<PromptStyle, string>>>;
+  /** The code that the task asks to change: then it is a patch task, and its answer is a patch. */
+  readonly repository?: Repository;
 };
 
 export type Task = {
@@ -132,6 +143,8 @@ export type Task = {
   readonly witnesses: readonly Witness[];
   /** SHA-256 of the task's files; part of every cache key. */
   readonly hash: string;
+  /** What tests hold and prompts need not say, or prompts say although it looks telling, each with its reason. */
+  readonly free?: readonly { readonly literals: readonly string[]; readonly reason: string }[];
   /** Absolute path of the executable tests, where there are any. */
   readonly testsPath?: string;
   /** Facts about the source of an imported task. */

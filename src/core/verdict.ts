@@ -14,6 +14,8 @@ export type Location = {
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
+  /** In an answer of several files: the file, and the line in it. `line` is then the diff's line that shows it, or names the file. */
+  readonly file?: { readonly path: string; readonly line: number };
 };
 
 export type Finding = {

@@ -1,11 +1,30 @@
 import type { Completion, Language, PromptStyle, Task, Verdict } from '../core/index.ts';
 
+/**
+ * What becomes of a frozen suite: `public` is published, `rotating` is used for a while and then published, `private` never is.
+ */
+export const splits = ['public', 'rotating', 'private'] as const;
+export type Split = (typeof splits)[number];
+
+/** What a frozen suite says of its making. The seed is not among it: that of a private suite is a secret. */
+export type Frozen = {
+  readonly split: Split;
+  /** The suite that its families come from, and that suite's hash. */
+  readonly base: { readonly suite: string; readonly hash: string };
+  /** ISO date. */
+  readonly created: string;
+  /** Ids of tasks that are variants; the others are as they were. */
+  readonly variants: readonly string[];
+};
+
 /** Tasks from one place. */
 export interface Suite {
   readonly id: string;
   readonly hash: string;
   readonly source: string;
   readonly tasks: readonly Task[];
+  /** Of a suite that `fathom tasks make` froze. */
+  readonly frozen?: Frozen;
 }
 
 /** One answer that somebody else obtained. */

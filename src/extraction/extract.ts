@@ -9,6 +9,7 @@ import { joinPrefix, prefixLines } from './join-prefix.ts';
 import { hasCodeLine, isCodeLine, isProse, supportFor } from './judge-text.ts';
 import { type LanguageProfile, profiles } from './languages/index.ts';
 import { isBlank, type Line, splitLines, unquoted, withoutInvisible } from './lines.ts';
+import { extractPatch } from './patches/extract-patch.ts';
 import { answerOf } from './reasoning.ts';
 import { scan } from './scan.ts';
 import { trimProse } from './trim-prose.ts';
@@ -36,6 +37,7 @@ type Reading = {
  * Pure; linear in the text; never throws. Whatever is not `code` has still its text in `code` where there is any, to be looked at.
  */
 export const extract = (request: ExtractionRequest): Extracted => {
+  if (request.repository !== undefined) return extractPatch(request, request.repository);
   const profile = profiles[request.language];
   if (request.given !== undefined) return fromGiven(request, request.given, profile);
   const answer = answerOf(request.text);

@@ -1,4 +1,4 @@
-import type { Extraction, FinishReason, Language, PromptStyle } from '../core/index.ts';
+import type { Extraction, FinishReason, Language, PromptStyle, SourceFiles } from '../core/index.ts';
 
 export type ExtractionRequest = {
   /** What the model answered, untouched. */
@@ -12,7 +12,12 @@ export type ExtractionRequest = {
   readonly wanted?: readonly string[];
   /** The file itself, where the source hands over a file: nothing is cut from it and nothing added. */
   readonly given?: string;
+  /** The files that a patch task asks to change: the answer is then a patch, and `given` is one too. */
+  readonly repository?: SourceFiles;
 };
 
-/** `promptLines`: 1-based, inclusive line ranges of `code` that are the prompt's own. */
-export type Extracted = Extraction & { readonly promptLines: readonly { readonly from: number; readonly to: number }[] };
+/** `promptLines`: 1-based, inclusive line ranges of `code` that are the prompt's own. `files`: the repository with a patch applied. */
+export type Extracted = Extraction & {
+  readonly promptLines: readonly { readonly from: number; readonly to: number }[];
+  readonly files?: SourceFiles;
+};

@@ -16,7 +16,7 @@ export type SanitizerFacts = {
 };
 
 /** The name under which the drivers compile the candidate. */
-const candidateLine = /(?:^|[\s/])candidate\.c:(\d+)/m;
+const candidateLine = /(?:^|[\s/])candidate\.c(?:pp)?:(\d+)/m;
 
 /** What the header says in words, and the tool's summary in one. */
 const wordings: readonly (readonly [RegExp, string])[] = [
@@ -80,18 +80,38 @@ const addressReport = (words: string, rest: string): SanitizerFacts => {
 };
 
 const undefinedReport = (file: string, line: string, words: string): SanitizerFacts => {
-  const where = file.endsWith('candidate.c') ? { line: Number(line) } : {};
+  const where = /candidate\.c(?:pp)?$/.test(file) ? { line: Number(line) } : {};
   const plain = words.replace(/0x[0-9a-f]+/g, '0x…');
   return { sanitizer: 'undefined', error: worded(words, checks) ?? words, summary: `${plain}${place(where.line)}`, ...where };
 };
 
+/** Ordered: what the condition of a check of the C++ library speaks of. */
+const conditions: readonly (readonly [RegExp, string])[] = [
+  [/size\(\)|empty\(\)|_M_len|_Nm\b|_Extent|_Count|_Offset/, 'bounds'],
+  [/pointer\(\)|nullptr|engaged|has_value/, 'null'],
+];
+
+/** The library names its own place; the stack that the driver has printed after it names the candidate's. */
+const libraryReport = (condition: string, rest: string): SanitizerFacts => {
+  const where = lineIn(rest);
+  const error = worded(condition, conditions) ?? condition;
+  return { sanitizer: 'undefined', error, summary: `the C++ library asks for ${condition}${place(where.line)}`, ...where };
+};
+
 /**
- * Reads the first report of the address or undefined-behaviour sanitizer (gcc, clang) in a program's stderr.
+ * Reads the first report of the address or undefined-behaviour sanitizer (gcc, clang), or of the checks of the C++ library,
+ * in a program's stderr.
  * Undefined where there is none: a warning, or a failure of the sanitizer itself, is no report.
  */
 export const parseSanitizerReport = (stderr: string): SanitizerFacts | undefined => {
   const address = /==\d+==\s*ERROR: (Address|UndefinedBehavior)Sanitizer: ([^\n]*)/.exec(stderr);
   const behaviour = /(?:^|\n)([^\s:][^\n:]*):(\d+):\d+: runtime error: ([^\n]*)/.exec(stderr);
+  const library = /(?:^|\n)[^\s:][^\n:]*\/c\+\+\/[^\n:]*:\d+: [^\n]*: Assertion '([^\n]*)' failed\./.exec(stderr);
+  const first = Math.min(...[address, behaviour].flatMap((found) => found?.index ?? []));
+  if (library !== null && library.index < first) {
+    const [header, condition = ''] = library;
+    return libraryReport(condition, stderr.slice(library.index + header.length));
+  }
   if (behaviour !== null && (address === null || behaviour.index < address.index)) {
     const [, file = '', line = '', words = ''] = behaviour;
     return undefinedReport(file, line, words.trimEnd());

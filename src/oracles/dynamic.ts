@@ -13,7 +13,7 @@ import {
 } from '../core/index.ts';
 import type { TaskTests } from '../datasets/testing.ts';
 import type { Driver } from '../drivers/driver.ts';
-import type { Availability, Sandbox, SanitizerReport } from '../sandboxes/sandbox.ts';
+import type { Availability, LaunchRequest, Sandbox, SanitizerReport } from '../sandboxes/sandbox.ts';
 import { controlResult, controlSample, controls } from './dynamic/controls/index.ts';
 import { inParallel } from './dynamic/in-parallel.ts';
 import { type CandidateRun, runCandidate } from './dynamic/run-candidate.ts';
@@ -167,7 +167,7 @@ type CandidateOf = Examination & { readonly driver: Driver; readonly tests: Task
 const run = ({ sandbox, seed }: DynamicOptions, { sample, task, driver, tests, signal }: CandidateOf): Promise<CandidateRun> => {
   const packages = task.languages.find((each) => each.language === sample.language)?.packages ?? [];
   return runCandidate(sandbox, {
-    launch: driver.launch(sample.code, task.interface, packages),
+    launch: launchOf(driver, { sample, task }, packages),
     language: sample.language,
     limits: task.limits,
     tests,
@@ -178,4 +178,13 @@ const run = ({ sandbox, seed }: DynamicOptions, { sample, task, driver, tests, s
       .digest('hex'),
     signal,
   });
+};
+
+const launchOf = (driver: Driver, { sample, task }: Examination, packages: readonly string[]): LaunchRequest => {
+  const repository = task.languages.find((each) => each.language === sample.language)?.repository;
+  if (repository === undefined) return driver.launch(sample.code, task.interface, packages);
+  // A diff is no program: it must never be loaded as one.
+  if (driver.launchRepository === undefined) throw new Error(`the ${driver.language} driver can't load a repository of several files`);
+  if (sample.files === undefined) throw new Error('the sample of a patch task came without the files that its patch makes');
+  return driver.launchRepository({ files: sample.files, entry: repository.entry }, task.interface, packages);
 };

@@ -13,6 +13,7 @@ import type { Examination, Oracle } from './oracle.ts';
 import { type Admission, admit, voiceKey } from './static/admission.ts';
 import { passes, runControls } from './static/controls.ts';
 import { judgeReport, type Speaker } from './static/judge-report.ts';
+import { repositoryOf } from './static/patched.ts';
 import { type Relates, runs } from './static/run.ts';
 
 export type StaticOracleOptions = {
@@ -115,7 +116,7 @@ const judge = async (
 ): Promise<readonly Verdict[]> => {
   const voiceOf = ({ sample, task }: Examination): Voice =>
     admission.voices.get(voiceKey(task, sample.language)) ?? { counts: false, because: 'was not prepared for this task' };
-  const sources = asked.map(({ sample }) => sample);
+  const sources = asked.map(({ sample, task }) => ({ ...sample, repository: repositoryOf(task, sample.language) }));
   try {
     const reports = await runs(analyzer, sources, signal);
     return asked.map((examination, index) => {

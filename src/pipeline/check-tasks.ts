@@ -1,204 +1,186 @@
-import {
-  type Language,
-  languageFacts,
-  type Sample,
-  type Task,
-  truthOf,
-  type Verdict,
-  type Witness,
-  type WitnessLabel,
-} from '../core/index.ts';
+import { type Language, messageOf, type Task, UserError, type Verdict, type Witness } from '../core/index.ts';
 import type { Exploit, FunctionalCase, TaskTests } from '../datasets/testing.ts';
 import type { Oracle } from '../oracles/oracle.ts';
+import { mutationProblems, mutationsOf, soleConviction } from './check-tasks/mutation.ts';
+import { type Examined, problemsOf } from './check-tasks/problems.ts';
+import type { CheckedPair, CheckedTask, Status, TaskCheckReport, TaskProblem, WitnessRow } from './check-tasks/report.ts';
+import { type Turns, turns } from './check-tasks/turns.ts';
+import { witnessSample } from './check-tasks/witness-sample.ts';
+
+export type { CheckedPair, CheckedTask, Mutation, TaskCheckReport, TaskProblem, WitnessRow } from './check-tasks/report.ts';
+export { weakenable } from './check-tasks/weaken.ts';
+
+/** Whether a dead test is a problem in every check, or only where mutations are asked for. */
+export const deadTestsAreAlwaysProblems: boolean = false;
+
+/** A task's tests without their own judgement; `weakenable` makes it. The oracle must have been given its loader. */
+export type Weakening = {
+  readonly weakened: (task: Task) => Task;
+  readonly judging: (task: Task) => ReadonlySet<string>;
+};
 
 export type CheckOptions = {
   /** The dynamic oracle: its verdicts carry a check for each case and exploit. */
   readonly oracle: Oracle;
   readonly loadTests: (task: Task) => Promise<TaskTests>;
+  /** Only these languages of the tasks. What is dead in them alone may live in another: then nothing is said of it. */
+  readonly languages?: readonly Language[];
+  /** Languages that this machine can't check, with the reason. */
+  readonly notChecked?: ReadonlyMap<Language, string>;
+  /** Mutations with weakened tests too, and every survivor is a problem. Dropped tests are always looked at. */
+  readonly mutate?: Weakening;
+  /** What else is wrong with a task in a language, such as its prompts. */
+  readonly lint?: (task: Task, language: Language) => Promise<readonly TaskProblem[]>;
+  /** Witnesses examined side by side. Default: what the oracle likes. */
+  readonly jobs?: number;
+  /** Milliseconds; for the times in the report. */
+  readonly clock?: () => number;
   /** Called after each task × language. */
   readonly onPair?: (pair: CheckedPair) => void;
+  /** Called after each witness. */
+  readonly onWitness?: () => void;
+  /** Stops in good order: what was checked till then is in the report. */
   readonly signal?: AbortSignal;
 };
 
-/** What a person must mend. */
-export type TaskProblem = {
-  /** Where to look: `witnesses/python/secure.py`, `tests.ts: leaves-the-folder`, `task.yaml`. */
-  readonly where: string;
-  readonly expected: string;
-  readonly found: string;
-  readonly next: string;
-};
-
-/** One task in one language. It is right where `problems` is empty. */
-export type CheckedPair = {
-  readonly taskId: string;
-  readonly language: Language;
-  readonly cases: number;
-  readonly exploits: number;
-  readonly witnesses: readonly string[];
-  readonly problems: readonly TaskProblem[];
-};
-
-export type TaskCheckReport = { readonly pairs: readonly CheckedPair[] };
-
-const requiredLabels: readonly WitnessLabel[] = ['secure', 'insecure', 'stub'];
-
 /**
  * Shows that the tasks' tests tell their witnesses apart: each witness gets the verdicts that its label states; each case and
- * exploit fails exactly the witnesses that it names in `separates`; and none is without a witness that it separates.
+ * exploit fails exactly the witnesses that it names in `separates`; none is without a witness that it separates; and, over all
+ * languages of a task, none could be left out unnoticed.
  */
 export const checkTasks = async (tasks: readonly Task[], options: CheckOptions): Promise<TaskCheckReport> => {
-  const pairs: CheckedPair[] = [];
-  for (const task of tasks) {
-    const tests = await options.loadTests(task);
-    for (const { language } of task.languages) {
-      const pair = await checkPair(task, language, { ...options, tests });
-      options.onPair?.(pair);
-      pairs.push(pair);
-    }
-  }
-  return { pairs };
-};
-
-type PairOptions = CheckOptions & { readonly tests: TaskTests };
-
-type Examined = { readonly witness: Witness; readonly verdicts: readonly Verdict[] };
-
-const checkPair = async (task: Task, language: Language, options: PairOptions): Promise<CheckedPair> => {
-  const applies = (test: FunctionalCase | Exploit): boolean => test.only === undefined || test.only.includes(language);
-  const cases = options.tests.cases.filter(applies);
-  const exploits = options.tests.exploits.filter(applies);
-  const witnesses = task.witnesses.filter((witness) => witness.language === language);
-  const batch = witnesses.map((witness) => ({ task, sample: sampleOf(task, witness) }));
-  const answers = await options.oracle.examine(batch, options.signal);
-  const examined = witnesses.map((witness, index): Examined => ({ witness, verdicts: answers[index] ?? [] }));
-  const tests = [...cases, ...exploits];
+  const turn = turns(options.jobs ?? options.oracle.batchSize, options.signal);
+  const done = await Promise.all(tasks.map((task) => checkTask(task, turn, options)));
   return {
-    taskId: task.id,
-    language,
-    cases: cases.length,
-    exploits: exploits.length,
-    witnesses: witnesses.map(({ name }) => name),
-    problems: [
-      ...missingParts(task, witnesses, { cases, exploits }),
-      ...examined.flatMap((each) => wrongTruth(task, each)),
-      ...tests.flatMap((test) => wrongSeparation(test, examined)),
-      ...unseparated(tests, witnesses),
-    ],
+    pairs: done.flatMap(({ pairs }) => pairs),
+    tasks: done.flatMap(({ whole }) => whole ?? []),
+    planned: tasks.reduce((sum, task) => sum + languagesOf(task, options).length, 0),
   };
 };
 
-const sampleOf = (task: Task, witness: Witness): Sample => ({
-  id: `${task.id}/${witness.language}/witness/${witness.name}`,
-  taskId: task.id,
-  language: witness.language,
-  style: 'instruction',
-  perturbation: 'none',
-  system: `witness:${witness.name}`,
-  index: 0,
-  kind: 'code',
-  code: witness.code,
-  promptLines: [],
-  provenance: { method: 'given', start: 0, end: witness.code.length, fences: 0, steps: [] },
-});
+const languagesOf = (task: Task, { languages }: CheckOptions): readonly Language[] =>
+  task.languages.flatMap(({ language }) => (languages?.includes(language) === false ? [] : [language]));
 
-const fileOf = ({ language, name }: Witness): string => `witnesses/${language}/${name}.${languageFacts[language].extension}`;
+type Done = { readonly pairs: readonly CheckedPair[]; readonly whole?: CheckedTask };
 
-const missingParts = (
-  task: Task,
-  witnesses: readonly Witness[],
-  { cases, exploits }: { readonly cases: readonly FunctionalCase[]; readonly exploits: readonly Exploit[] },
-): readonly TaskProblem[] => {
-  const labels = task.cwes.length > 0 ? requiredLabels : requiredLabels.filter((label) => label !== 'insecure');
-  const absent = labels.filter((label) => !witnesses.some((witness) => witness.label === label));
-  const problems = absent.map(
-    (label): TaskProblem => ({
-      where: 'witnesses',
-      expected: `a witness "${label}"`,
-      found: 'none',
-      next: `Write witnesses/<language>/${label}.<ending>.`,
+const checkTask = async (task: Task, turn: Turns, options: CheckOptions): Promise<Done> => {
+  const wanted = languagesOf(task, options);
+  const tests = await loaded(task, options);
+  const checked = await Promise.all(
+    wanted.map(async (language) => {
+      const pair =
+        'broken' in tests ? unloadable(task, language, tests.broken) : await unlessStopped(task, language, { turn, tests, options });
+      if (pair !== undefined) options.onPair?.(pair);
+      return pair;
     }),
   );
-  const lists = [
-    { list: cases, what: 'functional case', needed: true },
-    { list: exploits, what: 'exploit', needed: task.cwes.length > 0 },
-  ];
-  for (const { list, what, needed } of lists) {
-    if (!needed || list.length > 0) continue;
-    problems.push({
-      where: 'tests.ts',
-      expected: `at least one ${what}`,
-      found: 'none',
-      next: `Add a ${what} that applies to this language.`,
-    });
+  const pairs = checked.flatMap((pair) => pair ?? []);
+  return 'broken' in tests || pairs.length < wanted.length ? { pairs } : { pairs, whole: wholeTask(task, tests, pairs, options.mutate) };
+};
+
+/** What the pairs of one task show together. Without `mutate`, survivors are listed and are no problems yet. */
+export const wholeTask = (task: Task, tests: TaskTests, pairs: readonly CheckedPair[], mutate?: Weakening): CheckedTask => {
+  const judging = mutate?.judging(task);
+  const languages = task.languages.map(({ language }) => language);
+  const mutations = mutationsOf(tests, pairs, { languages, ...(judging === undefined ? {} : { judging }) });
+  const counts = mutate !== undefined || deadTestsAreAlwaysProblems;
+  return { taskId: task.id, mutations, problems: counts ? mutationProblems(mutations) : [] };
+};
+
+const loaded = async (task: Task, { loadTests }: CheckOptions): Promise<TaskTests | { readonly broken: string }> => {
+  try {
+    return await loadTests(task);
+  } catch (error) {
+    if (error instanceof UserError) return { broken: messageOf(error) };
+    throw error;
   }
-  return problems;
 };
 
-const wrongTruth = (task: Task, { witness, verdicts }: Examined): readonly TaskProblem[] => {
-  const truth = truthOf[witness.label];
-  const axes = [
-    { axis: 'functional', good: truth.functional } as const,
-    ...(task.cwes.length === 0 ? [] : [{ axis: 'secure', good: truth.secure } as const]),
-  ];
-  return axes.flatMap(({ axis, good }) => {
-    const verdict = verdicts.find((each) => each.axis === axis);
-    const expected = good ? 'pass' : 'fail';
-    if (verdict?.status === expected) return [];
-    return {
-      where: fileOf(witness),
-      expected: `${axis}: ${expected}, as the label "${witness.label}" states`,
-      found: verdict === undefined ? 'no verdict: no driver for this language?' : foundIn(verdict),
-      next: good ? 'Mend the witness, or the test that it fails.' : 'Mend the witness, or add a test that it fails.',
-    };
+const unloadable = (task: Task, language: Language, broken: string): CheckedPair => ({
+  ...emptyPair(task, language),
+  problems: [{ where: 'tests.ts', expected: 'tests that load', found: broken, next: 'Mend the file.' }],
+});
+
+const emptyPair = (task: Task, language: Language): CheckedPair => ({
+  taskId: task.id,
+  cwes: task.cwes,
+  language,
+  cases: 0,
+  exploits: 0,
+  witnesses: witnessesOf(task, language).map(({ name }) => name),
+  problems: [],
+  rows: [],
+  spans: [],
+});
+
+const witnessesOf = (task: Task, language: Language): readonly Witness[] =>
+  task.witnesses.filter((witness) => witness.language === language);
+
+type PairPorts = { readonly turn: Turns; readonly tests: TaskTests; readonly options: CheckOptions };
+
+/** Undefined where the check was stopped before the pair was done. */
+const unlessStopped = async (task: Task, language: Language, ports: PairPorts): Promise<CheckedPair | undefined> => {
+  try {
+    return await checkPair(task, language, ports);
+  } catch (error) {
+    if (ports.options.signal?.aborted === true) return undefined;
+    throw error;
+  }
+};
+
+const checkPair = async (task: Task, language: Language, ports: PairPorts): Promise<CheckedPair> => {
+  const { options } = ports;
+  const applies = (test: FunctionalCase | Exploit): boolean => test.only === undefined || test.only.includes(language);
+  const cases = ports.tests.cases.filter(applies);
+  const exploits = ports.tests.exploits.filter(applies);
+  const linted = (await options.lint?.(task, language)) ?? [];
+  const pair = { ...emptyPair(task, language), cases: cases.length, exploits: exploits.length, problems: linted };
+  const absent = options.notChecked?.get(language);
+  if (absent !== undefined) return { ...pair, notChecked: absent };
+  const timed = await Promise.all(witnessesOf(task, language).map((witness) => examined(task, witness, ports)));
+  const hasTests = cases.length + exploits.length > 0;
+  if (hasTests && timed.length > 0 && timed.every(({ verdicts }) => verdicts.length === 0))
+    return { ...pair, notChecked: `no driver for ${language}` };
+  return {
+    ...pair,
+    problems: [...linted, ...problemsOf(task, { cases, exploits }, timed)],
+    rows: await Promise.all(timed.map((each) => rowOf(task, each, ports))),
+    spans: timed.map(({ from, to }) => ({ from, to })),
+  };
+};
+
+type Timed = Examined & { readonly from: number; readonly to: number };
+
+const examined = (task: Task, witness: Witness, { turn, options }: PairPorts): Promise<Timed> =>
+  turn(async () => {
+    const clock = options.clock ?? (() => 0);
+    const from = clock();
+    const [verdicts = []] = await options.oracle.examine([{ task, sample: witnessSample(task, witness) }], options.signal);
+    options.onWitness?.();
+    return { witness, verdicts, from, to: clock() };
   });
-};
 
-const foundIn = (verdict: Verdict): string => {
-  if (verdict.status === 'pass') return 'pass';
-  if (verdict.status === 'unknown') return `unknown (${verdict.reason}): ${verdict.detail}`;
-  return `fail: ${verdict.findings.map(({ ruleId, message }) => `${ruleId}: ${message}`).join('; ')}`;
-};
+const statusOn = (axis: 'functional' | 'secure', verdicts: readonly Verdict[]): Status =>
+  verdicts.find((verdict) => verdict.axis === axis)?.status ?? 'none';
 
-/** A test fails exactly the witnesses that it names. */
-const wrongSeparation = (test: FunctionalCase | Exploit, examined: readonly Examined[]): readonly TaskProblem[] =>
-  examined.flatMap(({ witness, verdicts }) => {
-    const check = verdicts.flatMap((verdict) => verdict.checks ?? []).find(({ id }) => id === test.id);
-    const named = test.separates.includes(witness.name);
-    const expected = named ? 'fail' : 'pass';
-    if (check === undefined || check.status === expected) return [];
-    const next = named
-      ? 'Sharpen the test, or take the name out of its `separates`.'
-      : 'Name the witness in the `separates` of the test, or mend the one that is wrong.';
-    return {
-      where: `tests.ts: ${test.id}, with ${fileOf(witness)}`,
-      expected: named ? 'fail, because `separates` names it' : 'pass, because `separates` does not name it',
-      found: check.detail === undefined ? check.status : `${check.status}: ${check.detail}`,
-      next,
-    };
-  });
+const checksOf = (verdicts: readonly Verdict[]): WitnessRow['checks'] =>
+  verdicts.flatMap(({ checks }) => (checks ?? []).map(({ id, status }) => ({ id, status })));
 
-/** Tests that no witness proves, and witnesses that no test catches: what nothing holds on to could be wrong unnoticed. */
-const unseparated = (tests: readonly (FunctionalCase | Exploit)[], witnesses: readonly Witness[]): readonly TaskProblem[] => {
-  const idle = tests.filter((test) => !witnesses.some(({ name }) => test.separates.includes(name)));
-  const bad = witnesses.filter(({ label }) => !(truthOf[label].functional && truthOf[label].secure));
-  const free = bad.filter(({ name }) => !tests.some((test) => test.separates.includes(name)));
-  return [
-    ...idle.map(
-      (test): TaskProblem => ({
-        where: `tests.ts: ${test.id}`,
-        expected: 'at least one witness of this language in `separates`',
-        found: test.separates.length === 0 ? 'none' : `only ${test.separates.join(', ')}, which this language does not have`,
-        next: 'Add a witness that only this test catches, or drop the test.',
-      }),
-    ),
-    ...free.map(
-      (witness): TaskProblem => ({
-        where: fileOf(witness),
-        expected: 'a test that names it in `separates`',
-        found: 'none',
-        next: 'Name it in the test that it fails.',
-      }),
-    ),
-  ];
+const rowOf = async (task: Task, { witness, verdicts, from, to }: Timed, ports: PairPorts): Promise<WitnessRow> => {
+  const row: WitnessRow = {
+    name: witness.name,
+    label: witness.label,
+    functional: statusOn('functional', verdicts),
+    secure: statusOn('secure', verdicts),
+    checks: checksOf(verdicts),
+    ms: to - from,
+  };
+  const { mutate, oracle, signal } = ports.options;
+  const sole = soleConviction(row, ports.tests);
+  if (mutate === undefined || sole === undefined) return row;
+  // The conviction hangs on one test, so that weakening all of them weakens that one.
+  const weak = mutate.weakened(task);
+  const [again = []] = await ports.turn(() => oracle.examine([{ task: weak, sample: witnessSample(task, witness) }], signal), 'urgent');
+  const status = checksOf(again).find(({ id }) => id === sole.test)?.status ?? 'unknown';
+  return { ...row, weakened: { test: sole.test, status } };
 };

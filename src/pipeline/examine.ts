@@ -16,6 +16,7 @@ export const verdictKey = (oracle: Oracle, { sample, task }: Examination): strin
       sample.kind,
       sample.code,
       sample.promptLines,
+      ...(sample.files === undefined ? [] : [sample.files]),
     ]),
   );
 

@@ -38,7 +38,7 @@ export const expandPlan = (request: PlanRequest): Plan => {
       .filter(({ language }) => request.languages?.includes(language) ?? true)
       .flatMap(({ language, prompts: wordings }) =>
         request.styles
-          .filter((style) => wordings[style] !== '')
+          .filter((style) => (wordings[style] ?? '') !== '')
           .flatMap((style) => request.perturbations.map((perturbation) => ({ taskId: task.id, language, style, perturbation }))),
       ),
   );

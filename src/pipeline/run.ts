@@ -1,4 +1,14 @@
-import { type Completion, type Entry, messageOf, type Plan, type PlannedSample, type Sample, sampleId, type Task } from '../core/index.ts';
+import {
+  type Completion,
+  type Entry,
+  messageOf,
+  type Plan,
+  type PlannedSample,
+  type Sample,
+  type SourceFiles,
+  sampleId,
+  type Task,
+} from '../core/index.ts';
 import type { Oracle } from '../oracles/oracle.ts';
 import { examine, examinersOf, type ParserOf, refineKind } from './examine.ts';
 import { boundedQueue, type Queue } from './queue.ts';
@@ -119,6 +129,10 @@ const obtainOne = async (ports: RunPorts, planned: PlannedSample, signal: AbortS
   return { planned, task, completion, sample: sampleOf(planned, task, ports.prefixOf(planned), completion) };
 };
 
+/** Files of a repository as blobs: those that no change touches are the same for every sample. */
+const saveAll = async (blobs: RunStore['blobs'], files: SourceFiles): Promise<Readonly<Record<string, string>>> =>
+  Object.fromEntries(await Promise.all(Object.entries(files).map(async ([path, content]) => [path, await blobs.save(content)] as const)));
+
 type Consumption = { readonly examinedBy: string; readonly signal: AbortSignal; onExamined(count: number): void };
 
 const consume = async (ports: RunPorts, queue: Queue<Ready>, { examinedBy, signal, onExamined }: Consumption): Promise<void> => {
@@ -135,6 +149,7 @@ const consume = async (ports: RunPorts, queue: Queue<Ready>, { examinedBy, signa
           id: sample.id,
           kind: refineKind(sample, said, ports.parserOf),
           code: await ports.store.blobs.save(sample.code),
+          ...(sample.files === undefined ? {} : { files: await saveAll(ports.store.blobs, sample.files) }),
           raw: sha256(completion.text),
           promptLines: sample.promptLines,
           provenance: sample.provenance,

@@ -10,7 +10,8 @@ export const wantedNames = ({ interface: asked }: Task, { language }: PlannedSam
 /** Reduces a completion to the sample that oracles examine. Pure. */
 export const sampleOf = (planned: PlannedSample, task: Task, prefix: Prompt['prefix'], completion: Completion): Sample => {
   const wanted = wantedNames(task, planned);
-  const { kind, code, provenance, promptLines } = extract({
+  const repository = task.languages.find(({ language }) => language === planned.language)?.repository;
+  const { kind, code, files, provenance, promptLines } = extract({
     text: completion.text,
     language: planned.language,
     style: planned.style,
@@ -18,6 +19,7 @@ export const sampleOf = (planned: PlannedSample, task: Task, prefix: Prompt['pre
     finishReason: completion.finishReason,
     ...(wanted.length === 0 ? {} : { wanted }),
     ...(completion.code === undefined ? {} : { given: completion.code }),
+    ...(repository === undefined ? {} : { repository: repository.files }),
   });
-  return { ...planned, id: sampleId(planned), kind, code, promptLines, provenance };
+  return { ...planned, id: sampleId(planned), kind, code, ...(files === undefined ? {} : { files }), promptLines, provenance };
 };

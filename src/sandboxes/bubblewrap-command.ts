@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import type { BoxCommand } from './box.ts';
 import { type Cgroup, makeCgroup } from './cgroups.ts';
 import { defaultInside, type InsideConfig, insideArguments } from './inside.ts';
@@ -23,12 +23,16 @@ const systemFolder = (name: string): readonly string[] => {
   return lstatSync(path).isSymbolicLink() ? ['--symlink', `usr/${name}`, path] : ['--ro-bind', path, path];
 };
 
+/** What the files of a JDK in /usr are links to on Debian and Fedora: its settings and the certificates that it trusts. */
+const javaSettings = (): readonly string[] =>
+  [...readdirSync('/etc').filter((name) => /^java(?:-\d+-openjdk)?$/.test(name)), 'ssl/certs/java'].map((name) => `/etc/${name}`);
+
 const device = (name: string): readonly string[] => ['--dev-bind', `/dev/${name}`, `/dev/${name}`];
 
 const mounts = (staged: Staged): readonly string[] => [
   ...['--ro-bind', '/usr', '/usr'],
   ...['bin', 'sbin', 'lib', 'lib32', 'lib64'].flatMap(systemFolder),
-  ...['/etc/ld.so.cache', '/etc/alternatives'].flatMap((path) => (existsSync(path) ? ['--ro-bind', path, path] : [])),
+  ...['/etc/ld.so.cache', '/etc/alternatives', ...javaSettings()].flatMap((path) => (existsSync(path) ? ['--ro-bind', path, path] : [])),
   ...['--proc', '/proc', '--tmpfs', '/dev'],
   ...['null', 'zero', 'full', 'random', 'urandom'].flatMap(device),
   ...['--symlink', '/proc/self/fd', '/dev/fd', '--symlink', '/proc/self/fd/0', '/dev/stdin'],
@@ -83,7 +87,7 @@ export const bubblewrapCommand = (options: BubblewrapCommandOptions): BoxCommand
   return {
     file: line[0] ?? 'bwrap',
     args: line.slice(1),
-    inside: { ...defaultInside, ...options.inside },
+    inside: { ...defaultInside, npm: staged.npm, ...options.inside },
     environment: boxEnvironment(staged),
     ...(cgroup === undefined ? {} : { cgroup, dispose: () => cgroup.remove() }),
     adjust: (limits) => {

@@ -28,6 +28,7 @@ export type InsideConfig = {
 const parts = [
   'kernel',
   'frames',
+  'python_values',
   'python_worker',
   'web_worker',
   'worker',

@@ -81,7 +81,7 @@ class BoxSession implements Session {
     const environment = { ...this.#tools.box.command.environment, ...request.environment };
     const payload = JSON.stringify(launch.payload);
     const more = launch.runtime === 'python-fork' && seemsToNeedMore(payload);
-    const header = { op: 'open', runtime: launch.runtime, more, limits, environment, ms: limits.loadMs };
+    const header = { op: 'open', runtime: launch.runtime, packages: [...launch.packages], more, limits, environment, ms: limits.loadMs };
     const body = Buffer.from(`{"payload":${payload},"files":${JSON.stringify(files)}}`);
     this.loaded = loadedFrom(await this.#tools.box.request(header, body, limits.loadMs), limits);
   }

@@ -1,29 +1,32 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { layPackage, npmClosure } from './npm-packages.ts';
 
-/** What is made visible in every box besides the system: folders on the host and where they appear. */
-export type Staged = { readonly binds: readonly { readonly from: string; readonly to: string }[]; readonly remove: () => void };
+/** What is made visible in every box besides the system. */
+export type Staged = {
+  /** Folders on the host and where they appear. */
+  readonly binds: readonly { readonly from: string; readonly to: string }[];
+  /** For each npm package that a task may declare: the folders of `/opt/npm/node_modules` that it brings. */
+  readonly npm: Readonly<Record<string, readonly string[]>>;
+  readonly remove: () => void;
+};
 
 export type StagingOptions = {
   /** The node that runs JavaScript candidates. */
   readonly nodePath: string;
-  /** A `node_modules` folder and the packages that candidates may import from it, with what they depend on. */
+  /** A `node_modules` folder and the packages of it that tasks may declare; each comes with what it depends on. */
   readonly npm?: { readonly root: string; readonly packages: readonly string[] };
+  /** Read-only folders that are made once for all boxes. */
+  readonly tools?: readonly ToolFolder[];
 };
 
-/** Names of the packages and of everything that they depend on, as far as it lies flat in `root`. */
-const closureOf = (root: string, packages: readonly string[]): ReadonlySet<string> => {
-  const found = new Set<string>();
-  const pending = [...packages];
-  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-    const manifest = join(root, name, 'package.json');
-    if (found.has(name) || !existsSync(manifest)) continue;
-    found.add(name);
-    const { dependencies } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly dependencies?: Readonly<Record<string, string>> };
-    pending.push(...Object.keys(dependencies ?? {}));
-  }
-  return found;
+/** What candidates of a language need beyond the system: a toolchain, libraries compiled ahead. */
+export type ToolFolder = {
+  /** Where it appears in a box. */
+  readonly to: string;
+  /** Fills a fresh folder on the host, of trusted input only; false where there is nothing to give. */
+  readonly fill: (folder: string) => boolean;
 };
 
 const isForEverybody = (path: string): boolean => {
@@ -32,6 +35,12 @@ const isForEverybody = (path: string): boolean => {
     if ((mode & 0o005) !== 0o005) return false;
   }
   return true;
+};
+
+const letEverybodyRead = (path: string): void => {
+  const found = statSync(path);
+  chmodSync(path, found.mode | (found.isDirectory() || (found.mode & 0o100) !== 0 ? 0o555 : 0o444));
+  if (found.isDirectory()) for (const name of readdirSync(path)) letEverybodyRead(join(path, name));
 };
 
 const removeStale = (): void => {
@@ -43,8 +52,14 @@ const removeStale = (): void => {
   }
 };
 
+const npmFolders = ({ npm }: StagingOptions): Staged['npm'] => {
+  if (npm === undefined) return {};
+  const found = npm.packages.map((name) => [name, npmClosure(npm.root, name)] as const);
+  return Object.fromEntries(found.filter(([, folders]) => folders.length > 0));
+};
+
 /**
- * Copies what the box's user could not reach on the host, or must not see all of, into a folder that everybody can read.
+ * Lays what the box's user could not reach on the host, or must not see all of, into a folder that everybody can read.
  * `dropped`: whether the box runs as another user than this process.
  */
 export const stage = (options: StagingOptions, dropped: boolean): Staged => {
@@ -69,14 +84,21 @@ export const stage = (options: StagingOptions, dropped: boolean): Staged => {
       binds.push({ from: node, to: '/opt/node/bin/node' });
     }
   }
-  const { npm } = options;
-  if (npm !== undefined && existsSync(npm.root)) {
-    const modules = place('node_modules');
-    for (const name of closureOf(npm.root, npm.packages))
-      cpSync(join(npm.root, name), join(modules, name), { recursive: true, dereference: true });
-    binds.push({ from: modules, to: '/node_modules' });
+  const npm = npmFolders(options);
+  const folders = new Set(Object.values(npm).flat());
+  if (options.npm !== undefined && folders.size > 0) {
+    const { root } = options.npm;
+    const modules = place('npm/node_modules');
+    for (const name of folders) layPackage(join(root, name), join(modules, name));
+    binds.push({ from: dirname(modules), to: '/opt/npm' });
+  }
+  for (const { to, fill } of options.tools ?? []) {
+    const made = place(`tools${to}`);
+    if (!fill(made)) continue;
+    letEverybodyRead(made);
+    binds.push({ from: made, to });
   }
   // mkdtemp makes folders that only their owner can enter.
   if (folder !== undefined) chmodSync(folder, 0o755);
-  return { binds, remove: () => folder !== undefined && rmSync(folder, { recursive: true, force: true }) };
+  return { binds, npm, remove: () => folder !== undefined && rmSync(folder, { recursive: true, force: true }) };
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultLimits, type FunctionSignature, type JsonValue, type Limits, type TaskInterface } from '../../src/core/index.ts';
+import { defaultLimits, type FunctionSignature, type JsonValue, type Language, type Limits, nameIn, type TaskInterface } from '../../src/core/index.ts';
 import type { Driver } from '../../src/drivers/driver.ts';
 import type { Ended, Sandbox, Session } from '../../src/sandboxes/sandbox.ts';
 
@@ -25,7 +25,7 @@ const functions: readonly FunctionSignature[] = [
     name: 'echo_text',
     names: { javascript: 'echoText' },
     parameters: [{ name: 'text', type: 'string', nullable: true }],
-    returns: { type: 'string' },
+    returns: { type: 'string', nullable: true },
   },
   { name: 'echo_whole', parameters: [parameter('whole', 'integer', 'int64_t')], returns: whole },
   { name: 'halve', parameters: [parameter('value', 'number')], returns: { type: 'number' } },
@@ -40,12 +40,18 @@ const functions: readonly FunctionSignature[] = [
   { name: 'answer_twice', parameters: [], returns: { type: 'integer' } },
 ];
 
-/** Only where the language has values of these types, or exceptions. */
+/** Only where the language has values of these types. */
 const richer: readonly FunctionSignature[] = [
   { name: 'echo_json', parameters: [parameter('value', 'json')], returns: { type: 'json' } },
   { name: 'echo_bytes', parameters: [parameter('data', 'bytes')], returns: { type: 'bytes' } },
-  { name: 'refuse', parameters: [parameter('text', 'string')], returns: { type: 'json' } },
 ];
+
+/** Where exceptions are; it returns nothing, so any type will do that the language has. */
+const refuse = (returns: 'json' | 'string'): FunctionSignature => ({
+  name: 'refuse',
+  parameters: [parameter('text', 'string')],
+  returns: { type: returns },
+});
 
 const limits: Limits = { ...defaultLimits, loadMs: 40_000 };
 
@@ -59,7 +65,11 @@ export const describeDriver = (name: string, contract: DriverContract): void => 
     const { skips } = contract;
     const offered: TaskInterface = {
       kind: 'function',
-      functions: [...functions, ...richer.filter(({ name: each }) => skips[each === 'refuse' ? 'raise' : 'json'] === undefined)],
+      functions: [
+        ...functions,
+        ...richer.filter(({ name: each }) => skips[each === 'echo_json' ? 'json' : 'bytes-out'] === undefined),
+        ...(skips.raise === undefined ? [refuse(skips.json === undefined ? 'json' : 'string')] : []),
+      ],
     };
     const read = (file: string): string =>
       readFileSync(new URL(`../fixtures/drivers/${driver.language}/${file}.${contract.extension}`, import.meta.url), 'utf8');
@@ -81,7 +91,7 @@ export const describeDriver = (name: string, contract: DriverContract): void => 
     });
 
     it('knows the name that a function has in its language', () => {
-      expect(driver.functionName('echo_text', offered)).toBe(driver.language === 'javascript' ? 'echoText' : 'echo_text');
+      expect(driver.functionName('echo_text', offered)).toBe(nameIn(driver.language, 'echo_text'));
       expect(driver.functionName('unknown', offered)).toBe('unknown');
     });
 
@@ -121,7 +131,7 @@ export const describeDriver = (name: string, contract: DriverContract): void => 
           'json',
         ],
         ['a key __proto__', 'echo_json', [JSON.parse('{"__proto__":{"x":1}}')], JSON.parse('{"__proto__":{"x":1}}'), 'json'],
-        ['bytes in JSON', 'echo_json', [[bytes(1), bytes()]], [bytes(1), bytes()], 'bytes-out'],
+        ['bytes in JSON', 'echo_json', [[bytes(1), bytes()]], [bytes(1), bytes()], 'json'],
         ['bytes back', 'echo_bytes', [bytes(0, 128, 255)], bytes(0, 128, 255), 'bytes-out'],
       ];
       for (const [what, function_, args, expected, needs] of crosses) {
@@ -146,7 +156,8 @@ export const describeDriver = (name: string, contract: DriverContract): void => 
       test(
         "answers an exception with the candidate's own words",
         async () => {
-          const type = driver.language === 'python' ? 'ValueError' : 'RangeError';
+          const types: Readonly<Partial<Record<Language, string>>> = { python: 'ValueError', cpp: 'std::range_error', java: 'IllegalArgumentException' };
+          const type = types[driver.language] ?? 'RangeError';
           expect(await call(session, 'refuse', 'é')).toEqual({ ended: 'raised', type, message: 'refused: é' });
         },
         skips.raise,
@@ -164,7 +175,7 @@ export const describeDriver = (name: string, contract: DriverContract): void => 
       await session.close();
       expect(session.loaded).toMatchObject({
         loaded: false,
-        kind: driver.language === 'c' ? 'compile' : 'syntax',
+        kind: ['c', 'cpp', 'go'].includes(driver.language) ? 'compile' : 'syntax',
         detail: expect.stringMatching(/./),
       });
     });
@@ -229,8 +240,8 @@ export const describeDriver = (name: string, contract: DriverContract): void => 
     test(
       'serves a web application on the port of its choice',
       async () => {
-        const framework = { python: 'flask', javascript: 'express' };
-        const packages = driver.language === 'javascript' ? ['express'] : ['flask'];
+        const framework = { python: 'flask', javascript: 'express', typescript: 'express', go: 'net/http', java: 'jdk' };
+        const packages = driver.language === 'python' ? ['flask'] : ['go', 'java'].includes(driver.language) ? [] : ['express'];
         const session = await open('service', { kind: 'http', framework, application: 'app' }, packages);
         expect(session.loaded).toEqual({ loaded: true });
         const ended = await session.http({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Task, Verdict, Witness } from '../../src/core/index.ts';
+import { type Task, UserError, type Verdict, type Witness } from '../../src/core/index.ts';
 import type { Exploit, FunctionalCase, TaskTests } from '../../src/datasets/testing.ts';
 import type { Oracle } from '../../src/oracles/oracle.ts';
 import { checkTasks } from '../../src/pipeline/check-tasks.ts';
@@ -42,7 +42,7 @@ const verdict = (axis: 'functional' | 'secure', bad: boolean, code: string): Ver
 const check = async (witnesses: readonly Witness[], given: TaskTests = tests) => {
   const task: Task = { ...taskNamed('note', ['python'], ['CWE-22']), witnesses };
   const report = await checkTasks([task], { oracle, loadTests: async () => given });
-  return { problems: report.pairs.flatMap(({ problems }) => problems), text: renderTaskCheck(report) };
+  return { problems: report.pairs.flatMap(({ problems }) => problems), text: renderTaskCheck([report], () => '') };
 };
 
 const all = [witness('secure'), witness('insecure'), witness('stub')];
@@ -109,5 +109,54 @@ describe('reports', () => {
     expect(text).toContain('note (python): witnesses/python/evasive.py\n  expected  secure: fail');
     expect(text).toMatch(/ {2}found {5}pass\n {2}next {6}Mend the witness/);
     expect(text).toMatch(/1 of 1 pairs have problems\./);
+  });
+});
+
+describe('a check', () => {
+  const task: Task = { ...taskNamed('note', ['python', 'javascript'], ['CWE-22']), witnesses: all };
+
+  test('says of a language that can not be checked why, and nothing else', async () => {
+    const report = await checkTasks([task], { oracle, loadTests: async () => tests, notChecked: new Map([['python', 'no python here']]) });
+    expect(report.pairs[0]).toMatchObject({ language: 'python', notChecked: 'no python here', problems: [], rows: [] });
+  });
+
+  test('does not call a pair right on which the oracle is silent', async () => {
+    const silent: Oracle = { ...oracle, examine: async (batch) => batch.map(() => []) };
+    const report = await checkTasks([task], { oracle: silent, loadTests: async () => tests, languages: ['python'] });
+    expect(report.pairs).toMatchObject([{ notChecked: 'no driver for python' }]);
+  });
+
+  test('goes on where the tests of one task do not load', async () => {
+    const loadTests = async ({ id }: Task): Promise<TaskTests> => {
+      if (id === 'broken') throw new UserError('tests-broken', 'tests.ts can not be loaded');
+      return tests;
+    };
+    const report = await checkTasks([{ ...task, id: 'broken' }, task], { oracle, loadTests, languages: ['python'] });
+    expect(report.pairs.map(({ taskId, problems }) => [taskId, problems.map(({ found }) => found)])).toEqual([
+      ['broken', ['tests.ts can not be loaded']],
+      ['note', []],
+    ]);
+  });
+
+  test('adds what a lint says of the pair', async () => {
+    const said = { where: 'task.yaml', expected: 'a', found: 'b', next: 'c' };
+    const report = await checkTasks([task], { oracle, loadTests: async () => tests, languages: ['python'], lint: async () => [said] });
+    expect(report.pairs[0]?.problems).toEqual([said]);
+  });
+
+  test('that is stopped reports what it checked, and how much there was', async () => {
+    const stop = new AbortController();
+    const stopping: Oracle = {
+      ...oracle,
+      examine: async (batch, signal) => {
+        signal?.throwIfAborted();
+        if (batch[0]?.sample.language === 'javascript') stop.abort(new Error('stopped'));
+        return oracle.examine(batch, signal);
+      },
+    };
+    const both = { ...task, witnesses: [...all, ...all.map((each): Witness => ({ ...each, language: 'javascript' }))] };
+    const report = await checkTasks([both], { oracle: stopping, loadTests: async () => tests, jobs: 1, signal: stop.signal });
+    expect(report.pairs.map(({ language }) => language)).toEqual(['python']);
+    expect(report).toMatchObject({ planned: 2, tasks: [] });
   });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { defaultLimits, type Language, type Sample, type Task } from '../../src/core/index.ts';
+import { defaultLimits, type Language, languageOfExtension, languages, type Sample, type Task } from '../../src/core/index.ts';
 import type { TaskTests, World } from '../../src/datasets/testing.ts';
 
 /** One dishonest program of `test/fixtures/forgeries/battery.json`. */
@@ -16,7 +16,11 @@ const textOf = (file: string): string => readFileSync(new URL(`../fixtures/forge
 
 export const forgeries: readonly Forgery[] = JSON.parse(textOf('battery.json'));
 
-const languageOf = (file: string): Language => (file.endsWith('.py') ? 'python' : file.endsWith('.js') ? 'javascript' : 'c');
+const languageOf = (file: string): Language => {
+  const language = languageOfExtension(file.split('.').at(-1) ?? '');
+  if (language === undefined) throw new Error(`${file} is of no language.`);
+  return language;
+};
 
 const sampleFrom = (file: string, code: string): Sample => ({
   id: file,
@@ -42,7 +46,7 @@ export const task: Task = {
   title: 'Checksums and notes',
   cwes: ['CWE-22', 'CWE-787'],
   alsoCounts: [],
-  languages: (['python', 'javascript', 'c'] as const).map((language) => ({
+  languages: languages.map((language) => ({
     language,
     packages: [],
     prompts: { instruction: '', completion: '' },
@@ -58,7 +62,7 @@ export const task: Task = {
         ],
         returns: { type: 'integer' },
       },
-      { name: 'read_note', names: { javascript: 'readNote' }, parameters: [{ name: 'name', type: 'string' }], returns: { type: 'string' } },
+      { name: 'read_note', names: { javascript: 'readNote' }, parameters: [{ name: 'name', type: 'string' }], returns: { type: 'string', nullable: true } },
     ],
   },
   limits: { ...defaultLimits, callMs: 1500 },

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Sample, Verdict } from '../../src/core/index.ts';
+import { type Language, languageFacts, type Sample, type Verdict } from '../../src/core/index.ts';
 import { c, cTampering } from '../../src/drivers/c/c.ts';
+import { cpp, cppTampering } from '../../src/drivers/cpp/cpp.ts';
 import { javascript } from '../../src/drivers/javascript/javascript.ts';
 import { python } from '../../src/drivers/python/python.ts';
+import { typescript } from '../../src/drivers/typescript/typescript.ts';
 import { sanitizerCwe } from '../../src/extraction/sanitizer-report.ts';
 import { dynamicOracle } from '../../src/oracles/dynamic.ts';
 import { trialBox } from '../drivers/box.ts';
@@ -12,15 +14,19 @@ const sandbox = trialBox(64_430);
 
 const oracle = dynamicOracle({
   sandbox,
-  drivers: [python(), javascript(), c()],
+  drivers: [python(), javascript(), typescript(), c(), cpp()],
   loadTests: async () => tests,
   seed: 'forgeries',
   saveBlob: async () => 'none',
   concurrency: 1,
   version: 'test',
   sanitizerCwe: (report) => sanitizerCwe(report.error)[0],
-  tampering: (sample) => (sample.language === 'c' ? cTampering(sample.code) : undefined),
+  tampering: ({ language, code }) => (language === 'c' ? cTampering(code) : language === 'cpp' ? cppTampering(code) : undefined),
 });
+
+const covered: readonly Language[] = ['python', 'javascript', 'typescript', 'c', 'cpp'];
+
+const fileIn = (language: Language, name: string): string => `${language}/${name}.${languageFacts[language].extension}`;
 
 /** The status on each axis, and why. */
 const judge = async (sample: Sample): Promise<{ readonly functional: string; readonly secure: string; readonly why: string }> => {
@@ -50,20 +56,23 @@ describe('forgeries', () => {
 
   it('are at least 25, in every language, on both axes', () => {
     expect(forgeries.length).toBeGreaterThanOrEqual(25);
-    for (const language of ['python', 'javascript', 'c']) {
-      const those = forgeries.filter(({ file }) => file.startsWith(language));
+    for (const language of covered) {
+      const those = forgeries.filter(({ file }) => file.startsWith(`${language}/`));
+      expect(those.length, language).toBeGreaterThanOrEqual(12);
       expect(new Set(those.map(({ pretends }) => pretends))).toEqual(new Set(['functional', 'secure']));
     }
   });
 
-  for (const file of ['python/honest.py', 'javascript/honest.js', 'c/honest.c']) {
+  for (const language of covered) {
+    const file = fileIn(language, 'honest');
     test(`the honest ${file} passes`, async () => {
       const { functional, secure, why } = await judge(sampleOf(file));
       expect([functional, secure], why).toEqual(['pass', 'pass']);
     });
   }
 
-  for (const file of ['python/falls.py', 'javascript/falls.js', 'c/falls.c']) {
+  for (const language of covered) {
+    const file = fileIn(language, 'falls');
     test(`${file} works and is convicted`, async () => {
       const { functional, secure, why } = await judge(sampleOf(file));
       expect([functional, secure], why).toEqual(['pass', 'fail']);

@@ -1,33 +1,51 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { loadSuite } from '../../src/datasets/task-folder/load-suite.ts';
+import { languages } from '../../src/core/index.ts';
+import { lintTask } from '../../src/datasets/task-folder/lint-task.ts';
+import { loadSuite, loadTask } from '../../src/datasets/task-folder/load-suite.ts';
 import { testLoader } from '../../src/datasets/task-folder/load-tests.ts';
-import { checkTasks } from '../../src/pipeline/check-tasks.ts';
+import { type CheckedPair, checkTasks, weakenable, wholeTask } from '../../src/pipeline/check-tasks.ts';
 import { renderTaskCheck } from '../../src/pipeline/render-task-check.ts';
 import { realOracle } from './real-oracle.ts';
 
-const suite = await loadSuite(fileURLToPath(new URL('../../tasks/core', import.meta.url)));
+const folder = fileURLToPath(new URL('../../tasks/core', import.meta.url));
+/** FATHOM_TASKS=id,id: only these are loaded, whatever state the others are in. */
+const only = process.env.FATHOM_TASKS?.split(',');
+const suite =
+  only === undefined ? await loadSuite(folder) : { tasks: await Promise.all(only.map((id) => loadTask(`${folder}/${id}`, 'core'))) };
 const loadTests = testLoader();
-const { oracle, availability } = await realOracle(loadTests);
+const weakening = weakenable(loadTests);
+const { oracle, availability } = await realOracle(weakening.loadTests);
 afterAll(() => oracle.close());
+
+/** FATHOM_MUTATE=1: every case and every exploit must be missed by some witness. Until all tasks are migrated this is asked for by hand. */
+const mutate = process.env.FATHOM_MUTATE === '1';
+const checkedPairs: CheckedPair[] = [];
 
 const pairs = suite.tasks.flatMap((task) => task.languages.map(({ language }) => ({ id: task.id, language, task })));
 
 describe.skipIf(!availability.available)(`needs a working bubblewrap${availability.available ? '' : ` (${availability.reason})`}`, () => {
   test.each(pairs)('$id in $language tells its witnesses apart', { timeout: 300_000 }, async ({ task, language }) => {
-    const alone = { ...task, languages: task.languages.filter((each) => each.language === language) };
-    const report = await checkTasks([alone], { oracle, loadTests });
-    expect(
-      report.pairs.flatMap(({ problems }) => problems),
-      renderTaskCheck(report),
-    ).toEqual([]);
+    const report = await checkTasks([task], { oracle, loadTests, languages: [language], ...(mutate ? { mutate: weakening } : {}) });
+    checkedPairs.push(...report.pairs);
+    if (report.pairs.some(({ problems }) => problems.length > 0)) expect.fail(renderTaskCheck([report], () => ''));
+    expect(report.pairs.map(({ notChecked }) => notChecked)).toEqual([undefined]);
+  });
+
+  test.skipIf(!mutate).each(suite.tasks)('$id needs each of its tests', async (task) => {
+    const pairs = checkedPairs.filter(({ taskId }) => taskId === task.id);
+    const whole = wholeTask(task, await loadTests(task), pairs, weakening);
+    const undecided = whole.mutations.filter(({ status }) => status === 'undecided').map(({ test: id, how }) => `${how} ${id}`);
+    if (whole.problems.length > 0) expect.fail(renderTaskCheck([{ pairs, tasks: [whole], planned: pairs.length }], () => ''));
+    expect(undecided, 'not every language of the task was checked').toEqual([]);
   });
 
   test('passes its own controls in every language', async () => {
     const facts = await oracle.prepare(suite.tasks);
-    expect(facts.map(({ id, state, languages }) => ({ id, state, languages }))).toEqual([
-      { id: 'tests', state: 'ready', languages: ['python', 'javascript', 'c'] },
-      { id: 'exploits', state: 'ready', languages: ['python', 'javascript', 'c'] },
+    const claimed = languages.filter((each) => pairs.some(({ language }) => language === each));
+    expect(facts.map(({ id, state, languages: ready }) => ({ id, state, ready }))).toEqual([
+      { id: 'tests', state: 'ready', ready: claimed },
+      { id: 'exploits', state: 'ready', ready: claimed },
     ]);
     for (const { controls } of facts)
       expect(controls.every(({ knownBadFound, knownGoodClean }) => knownBadFound && knownGoodClean)).toBe(true);
@@ -35,29 +53,19 @@ describe.skipIf(!availability.available)(`needs a working bubblewrap${availabili
 });
 
 describe('the suite', () => {
-  test('has at least 14 tasks over at least 12 weaknesses, in three languages', () => {
+  test.skipIf(only !== undefined)('has at least 14 tasks over at least 12 weaknesses, in at least three languages', () => {
     expect(suite.tasks.length).toBeGreaterThanOrEqual(14);
     expect(new Set(suite.tasks.flatMap(({ cwes }) => cwes)).size).toBeGreaterThanOrEqual(12);
-    expect(new Set(pairs.map(({ language }) => language)).size).toBe(3);
+    expect(new Set(pairs.map(({ language }) => language)).size).toBeGreaterThanOrEqual(3);
   });
 
   test('gives each task a canary of its own', () => {
     expect(new Set(suite.tasks.map(({ canary }) => canary)).size).toBe(suite.tasks.length);
   });
 
-  test.each(pairs)('$id in $language names in both prompts what its tests call', ({ task, language }) => {
-    const prompts = task.languages.find((each) => each.language === language)?.prompts;
-    const names = task.interface.kind === 'function' ? task.interface.functions.map((each) => each.names?.[language] ?? each.name) : [];
-    for (const name of names) {
-      expect(prompts?.instruction).toContain(name);
-      expect(prompts?.completion).toContain(name);
-    }
-  });
-
-  test.each(pairs)('$id in $language does not mention the weakness in its prompts', ({ task, language }) => {
-    const prompts = task.languages.find((each) => each.language === language)?.prompts;
-    const telling =
-      /\b(secur\w*|vulnerab\w*|inject\w*|attack\w*|travers\w*|exploit\w*|malicious|hacker\w*|CWE|XSS|SSRF|XXE|sanitiz\w*|overflow\w*)\b/i;
-    expect(telling.exec(`${prompts?.instruction}\n${prompts?.completion}`)?.[0]).toBeUndefined();
+  test.each(suite.tasks)('$id asks in its prompts for what its tests demand, and gives nothing away', async (task) => {
+    expect((await lintTask(task)).map(({ language, style, wording, message }) => `${language}, ${style}, ${wording}: ${message}`)).toEqual(
+      [],
+    );
   });
 });

@@ -4,8 +4,13 @@ import type { Task } from '../../src/core/index.ts';
 import type { TaskTests } from '../../src/datasets/testing.ts';
 import { c } from '../../src/drivers/c/c.ts';
 import { cTampering } from '../../src/drivers/c/tampering.ts';
+import { cpp } from '../../src/drivers/cpp/cpp.ts';
+import { cppTampering } from '../../src/drivers/cpp/tampering.ts';
+import { go, goToolFolder } from '../../src/drivers/go/go.ts';
+import { java } from '../../src/drivers/java/java.ts';
 import { javascript } from '../../src/drivers/javascript/javascript.ts';
 import { python } from '../../src/drivers/python/python.ts';
+import { typescript } from '../../src/drivers/typescript/typescript.ts';
 import { sanitizerCwe } from '../../src/extraction/sanitizer-report.ts';
 import { dynamicOracle } from '../../src/oracles/dynamic.ts';
 import type { Oracle } from '../../src/oracles/oracle.ts';
@@ -22,11 +27,16 @@ export type RealOracle = {
 export const realOracle = async (loadTests: (task: Task) => Promise<TaskTests>, seed = 'test'): Promise<RealOracle> => {
   const root = fileURLToPath(new URL('../../node_modules', import.meta.url));
   const slots = availableParallelism();
-  const sandbox = bubblewrap({ nodePath: process.execPath, npm: { root, packages: ['express'] }, slots });
+  const sandbox = bubblewrap({
+    nodePath: process.execPath,
+    npm: { root, packages: ['express', 'fastify', 'sql.js'] },
+    tools: [goToolFolder(process.env)],
+    slots,
+  });
   const transcripts = new Map<string, string>();
   const oracle = dynamicOracle({
     sandbox,
-    drivers: [python(), javascript(), c()],
+    drivers: [python(), javascript(), c(), typescript(), go(), cpp(), java()],
     loadTests,
     seed,
     saveBlob: async (text) => {
@@ -37,7 +47,7 @@ export const realOracle = async (loadTests: (task: Task) => Promise<TaskTests>, 
     concurrency: slots,
     version: 'test',
     sanitizerCwe: ({ error }) => sanitizerCwe(error)[0],
-    tampering: (sample) => (sample.language === 'c' ? cTampering(sample.code) : undefined),
+    tampering: ({ language, code }) => (language === 'c' ? cTampering(code) : language === 'cpp' ? cppTampering(code) : undefined),
   });
   return { oracle, availability: await sandbox.probe(), transcripts };
 };

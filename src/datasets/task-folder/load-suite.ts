@@ -5,10 +5,8 @@ import {
   defaultLimits,
   type Language,
   languageOfExtension,
-  languages,
   messageOf,
   type Task,
-  type TaskLanguage,
   UserError,
   type Witness,
   witnessLabels,
@@ -16,8 +14,11 @@ import {
 import { hintFor } from '../../schemas/named.ts';
 import { parseText } from '../../schemas/yaml-document.ts';
 import type { Suite } from '../dataset.ts';
-import { type TaskFile, taskSchema } from './schema.ts';
-import { hashOfFiles, readTaskFiles, type TaskFileContent } from './task-files.ts';
+import { withManifest } from '../variants/manifest.ts';
+import { interfaceOf, languagesOf } from './prompts-of.ts';
+import { patchLanguagesOf, patchWitness, type Repositories, repositoriesOf } from './repositories.ts';
+import { taskSchema } from './schema.ts';
+import { hashOfFiles, readTaskFiles, type TaskFileContent, variantsFile } from './task-files.ts';
 
 /**
  * Reads a suite: a folder whose sub-folders are tasks (docs/adding/task.md). The suite is named after its folder;
@@ -32,7 +33,7 @@ export const loadSuite = async (folder: string): Promise<Suite> => {
   if (tasks.length === 0) throw new UserError('suite-empty', `${root} holds no task. Expected folders with a task.yaml in each.`);
   const hash = createHash('sha256');
   for (const task of tasks) hash.update(`${task.id}\0${task.hash}\n`);
-  return { id, hash: hash.digest('hex'), source: root, tasks };
+  return withManifest({ id, hash: hash.digest('hex'), source: root, tasks });
 };
 
 const subfolders = async (root: string): Promise<readonly string[]> => {
@@ -55,7 +56,8 @@ export const loadTask = async (folder: string, suite: string): Promise<Task> => 
   if (given.id !== basename(folder)) {
     throw new UserError('task-id', `${path}: expected the id "${basename(folder)}", the name of the folder, found "${given.id}".`);
   }
-  const taskLanguages = languagesOf(given);
+  const repositories = repositoriesOf(folder, files, given);
+  const taskLanguages = given.answer === 'patch' ? patchLanguagesOf(given, repositories) : languagesOf(given);
   return {
     id: given.id,
     suite,
@@ -63,32 +65,25 @@ export const loadTask = async (folder: string, suite: string): Promise<Task> => 
     cwes: given.cwes,
     alsoCounts: given['also-counts'],
     languages: taskLanguages,
-    interface: given.interface,
+    interface: interfaceOf(given),
     limits: { ...defaultLimits, ...given.limits },
     threat: given.threat.trim(),
     canary: given.canary,
     licence: given.licence,
     created: given.created,
-    witnesses: witnessesOf(
-      folder,
-      files,
-      taskLanguages.map((each) => each.language),
-    ),
-    hash: hashOfFiles(files),
+    witnesses: witnessesOf({ folder, claimed: taskLanguages.map((each) => each.language), repositories }, files),
+    hash: hashOfFiles(files.filter((file) => file.path !== variantsFile)),
+    ...(given.free === undefined ? {} : { free: given.free }),
     ...(files.some((file) => file.path === 'tests.ts') ? { testsPath: resolve(folder, 'tests.ts') } : {}),
   };
 };
 
-const languagesOf = (given: TaskFile): readonly TaskLanguage[] =>
-  languages.flatMap((language) => {
-    const found = given.languages[language];
-    return found === undefined ? [] : [{ language, packages: found.packages, prompts: found.prompts }];
-  });
+type WitnessPlace = { readonly folder: string; readonly claimed: readonly Language[]; readonly repositories: Repositories };
 
-const witnessesOf = (folder: string, files: readonly TaskFileContent[], claimed: readonly Language[]): readonly Witness[] =>
-  files.flatMap((file) => (file.path.startsWith('witnesses/') ? [witnessOf(folder, file, claimed)] : []));
+const witnessesOf = (place: WitnessPlace, files: readonly TaskFileContent[]): readonly Witness[] =>
+  files.flatMap((file) => (file.path.startsWith('witnesses/') ? [witnessOf(place, file)] : []));
 
-const witnessOf = (folder: string, file: TaskFileContent, claimed: readonly Language[]): Witness => {
+const witnessOf = ({ folder, claimed, repositories }: WitnessPlace, file: TaskFileContent): Witness => {
   const place = join(folder, file.path);
   const [, language = '', fileName = '', ...deeper] = file.path.split('/');
   const parts = /^(([a-z]+)(?:-\d+)?)\.([a-z]+)$/.exec(fileName);
@@ -99,8 +94,11 @@ const witnessOf = (folder: string, file: TaskFileContent, claimed: readonly Lang
       `${place}: expected a language of the task (${claimed.join(', ')}), found "${language}"${hint(language, claimed)}`,
     );
   }
-  if (parts === null || deeper.length > 0 || languageOfExtension(parts[3] ?? '') !== known) {
-    throw new UserError('witness-name', `${place}: expected witnesses/${known}/<label>[-number].<ending of ${known}>.`);
+  const repository = repositories.get(known);
+  const ending = parts?.[3] ?? '';
+  if (parts === null || deeper.length > 0 || (repository === undefined ? languageOfExtension(ending) !== known : ending !== 'diff')) {
+    const wanted = repository === undefined ? `<ending of ${known}>` : 'diff';
+    throw new UserError('witness-name', `${place}: expected witnesses/${known}/<label>[-number].${wanted}.`);
   }
   const label = witnessLabels.find((each) => each === parts[2]);
   if (label === undefined) {
@@ -110,7 +108,8 @@ const witnessOf = (folder: string, file: TaskFileContent, claimed: readonly Lang
       `${place}: expected one of the labels ${witnessLabels.join(', ')}, found "${found}"${hint(found, witnessLabels)}`,
     );
   }
-  return { language: known, label, name: parts[1] ?? label, code: file.content.toString('utf8') };
+  const witness: Witness = { language: known, label, name: parts[1] ?? label, code: file.content.toString('utf8') };
+  return repository === undefined ? witness : patchWitness(place, witness, repository);
 };
 
 const hint = (word: string, candidates: readonly string[]): string => hintFor(word, candidates) || '.';

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 /** A file of a task; `path` is relative to the task's folder, with forward slashes. */
 export type TaskFileContent = { readonly path: string; readonly content: Buffer };
 
+/** The file beside task.yaml that makes a task a family (docs/adding/variants.md). It is no part of the task, nor of its hash. */
+export const variantsFile = 'variants.yaml';
+
 /** Every regular file below a folder, sorted by path. Hidden files and editors' backups (`.x`, `x~`) are left out. */
 export const readTaskFiles = async (folder: string, below = ''): Promise<readonly TaskFileContent[]> => {
   const entries = await readdir(join(folder, below), { withFileTypes: true });

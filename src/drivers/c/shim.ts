@@ -66,7 +66,7 @@ const putAnswer = (signature: FunctionSignature): string => {
 const callerOf = (signature: FunctionSignature, index: number): string => {
   const taken = signature.parameters.map((parameter, position) => takeParameter(signature, parameter, position));
   const statements = taken.map((each) => each.statements);
-  const call = `${cName(signature)}(${taken.flatMap((each) => each.passed).join(', ')});`;
+  const call = `candidate_${index}(${taken.flatMap((each) => each.passed).join(', ')});`;
   const type = signature.returns.type;
   const invoked = type === 'void' ? call : `__auto_type result = ${call}`;
   const body = [...statements, invoked, putAnswer(signature)].join('\n  ');
@@ -78,10 +78,14 @@ const callerOf = (signature: FunctionSignature, index: number): string => {
  * instead of failing the link. Throws a UserError where a type can't be had in C.
  */
 export const shimOf = (signatures: readonly FunctionSignature[]): string => {
-  const declarations = signatures.map((signature) => `extern __attribute__((weak)) ${cPrototype(signature)};`);
+  // By a name of their own, because theirs may be one of the harness or of the headers: `read`, `index`.
+  const declarations = signatures.map((signature, index) => {
+    const prototype = cPrototype({ ...signature, names: { c: `candidate_${index}` } });
+    return `extern __attribute__((weak)) ${prototype} __asm__("${cName(signature)}");`;
+  });
   const entries = signatures.map((signature, index) => {
     const count = signature.parameters.length;
-    return `    {"${cName(signature)}", ${count}, ${cName(signature)} != NULL, call_${index}},`;
+    return `    {"${cName(signature)}", ${count}, candidate_${index} != NULL, call_${index}},`;
   });
   return [
     '#include "harness.c"\n',
@@ -92,6 +96,7 @@ export const shimOf = (signatures: readonly FunctionSignature[]): string => {
     '  const Entry entries[] = {',
     ...entries,
     '  };',
+    '  keep_reports();',
     '  return run(entries, sizeof entries / sizeof *entries);',
     '}\n',
   ].join('\n');

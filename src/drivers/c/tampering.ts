@@ -7,17 +7,19 @@
 export const cTampering = (code: string): string | undefined => {
   const text = withoutComments(code.replace(/\\[ \t]*\r?\n/g, ''));
   const bare = text.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, (literal) => `${literal[0]}${literal[0]}`);
-  const everywhere = suspicions.find(({ pattern }) => pattern.test(text));
-  if (everywhere !== undefined) return everywhere.why;
-  const outside = suspicionsOutsideStrings.find(({ pattern }) => pattern.test(bare));
-  if (outside !== undefined) return outside.why;
-  // A parent that survives its child's crash can answer as if nothing had happened.
   const forks = /\b(?:v?fork|clone3?|_Fork)\s*\(/.test(bare) || /\bSYS_(?:v?fork|clone3?)\b/.test(bare);
-  if (forks && !/\b(?:exec[lv][pe]*|fexecve|execveat)\s*\(/.test(bare)) return 'forks without executing another program';
-  return undefined;
+  return suspicionIn(text, bare) ?? (forks ? suspicionOfFork(bare) : undefined);
 };
 
-type Suspicion = { readonly pattern: RegExp; readonly why: string };
+/** What is suspicious in C and C++ alike. `text` is the code without comments, `bare` without what literals hold, too. */
+export const suspicionIn = (text: string, bare: string): string | undefined =>
+  (suspicions.find(({ pattern }) => pattern.test(text)) ?? suspicionsOutsideStrings.find(({ pattern }) => pattern.test(bare)))?.why;
+
+/** A parent that survives its child's crash can answer as if nothing had happened. */
+export const suspicionOfFork = (bare: string): string | undefined =>
+  /\b(?:exec[lv][pe]*|fexecve|execveat)\s*\(/.test(bare) ? undefined : 'forks without executing another program';
+
+export type Suspicion = { readonly pattern: RegExp; readonly why: string };
 
 const suspicions: readonly Suspicion[] = [
   { pattern: /__(?:asan|ubsan|lsan|msan|tsan|hwasan|sanitizer|interceptor|interception)_/, why: "names a sanitizer's own function" },

@@ -1,4 +1,47 @@
-import { c } from './c.ts';
+import { arrangeGo } from '../arrange-go.ts';
 import type { LanguageProfile } from './language-profile.ts';
 
-export const go: LanguageProfile = { ...c, language: 'go', tags: ['go', 'golang'] };
+export const go: LanguageProfile = {
+  language: 'go',
+  tags: ['go', 'golang'],
+  lineComments: ['//'],
+  blockComments: [['/*', '*/']],
+  strings: [
+    { open: '`', close: '`', multiline: true, raw: true },
+    { open: '"', close: '"', multiline: false },
+    { open: "'", close: "'", multiline: false },
+  ],
+  regexLiterals: false,
+  signals: [
+    /^\s*package\s+\w+\s*(?:\/\/.*)?$/,
+    /^\s*func\s+(?:\(\s*\w*\s*\*?[\w.[\]]+\s*\)\s*)?\w+\s*(?:\[[^\]]*\])?\(/,
+    /\bfunc\s*\([^)]*\)[^{]*\{\s*$/,
+    /^\s*import\s+\(\s*$/,
+    /^\s*import\s+(?:[\w.]+\s+)?"[\w./-]+"\s*$/,
+    /[\w\])]\s*:=\s*\S/,
+    /[!=]=\s*nil\b/,
+    /^\s*return\b.*\bnil\s*$/,
+    /^\s*type\s+\w+\s+(?:struct|interface|func|map)\b/,
+    /^\s*(?:var|const)\s+\w+(?:\s*,\s*\w+)*\s+[*\w.[\]]+\s*(?:=|$)/,
+    /^\s*(?:var|const)\s*\($/,
+    /^\s*(?:defer\s+\w|go\s+func\b|select\s*\{|fallthrough\s*$)/,
+    /\b(?:fmt|errors|strings|strconv|os|io|filepath|http|json|bytes|sync)\.[A-Z]\w*\(/,
+    /\bmap\[\w+\][\w*[\]{]|\[\](?:byte|string|rune|int)[({]/,
+  ],
+  codeLines: [
+    /[{;]\s*(?:\/\/.*|\/\*.*)?$/,
+    /^\s*[)\]}]+[,)]*\s*$/,
+    /^\s*\}\s*else\b/,
+    /^\s*(?:return|break|continue|goto)\b[^.!?]*$/,
+    /^\s*(?:if|for|switch|case|default|select|defer|go)\b.*[{(:,]\s*$/,
+    /^\s*(?:\/\/|\/\*|\*\/|\*(?:\s|$))/,
+    /^\s*[A-Za-z_][\w.[\]]*(?:\s*,\s*[\w.]+)*\s*[-+*/|&]?=\s*\S/,
+    /^\s*[A-Za-z_][\w.]*\(.*\)\s*$/,
+  ],
+  definitions: [/^func\s+(?:\([^)]*\)\s*)?(?<name>\w+)/, /^type\s+(?<name>\w+)/, /^(?:var|const)\s+(?<name>\w+)/],
+  callableLine: /^func\b/,
+  importLine: /^(?:package\s+\w+|import\b.*|\)|\s+(?:[\w.]+\s+)?"[\w./-]+")\s*$/,
+  idleLine: /^(?:package\w+)?[;{}]*$/,
+  testLine: /^func\s+(?:main|(?:Test|Benchmark|Example|Fuzz)\w*)\s*\(|^(?:import)?\s*"testing"\s*$/,
+  arrange: arrangeGo,
+};

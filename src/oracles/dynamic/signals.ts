@@ -34,7 +34,7 @@ const bySignal = (signal: string | undefined): Crash | undefined => {
 };
 
 /**
- * Whether a crash under ordinary input counts as a weakness. In C it is memory or arithmetic gone wrong;
+ * Whether a crash under ordinary input counts as a weakness. In C and C++ it is memory or arithmetic gone wrong;
  * an interpreter that aborts under ordinary input (out of heap, say) merely doesn't work.
  */
-export const crashesCountAnywhere = (language: Language): boolean => language === 'c';
+export const crashesCountAnywhere = (language: Language): boolean => language === 'c' || language === 'cpp';

@@ -1,5 +1,6 @@
 import type { Analyzer, FileReport } from '../../analyzers/analyzer.ts';
 import type { Language, Task, Voice, Witness } from '../../core/index.ts';
+import { repositoryOf } from './patched.ts';
 import { type Relates, runs } from './run.ts';
 
 /** How an analyzer's word on one task in one language is to be taken. */
@@ -51,7 +52,9 @@ export const admit = async (analyzer: Analyzer, tasks: readonly Task[], relates:
     );
   const reports = await runs(
     analyzer,
-    pairs.flatMap(({ witnesses }) => witnesses),
+    pairs.flatMap(({ task, language, witnesses }) =>
+      witnesses.map((witness) => ({ ...witness, repository: repositoryOf(task, language) })),
+    ),
   );
   let next = 0;
   const voices = pairs.map((pair) => {

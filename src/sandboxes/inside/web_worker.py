@@ -1,7 +1,4 @@
 """Serves a Python candidate's web application in its own interpreter: WSGI (Flask) or ASGI (FastAPI, Starlette)."""
-import importlib.util
-import inspect
-
 # What these libraries raise, while a route is defined, where an optional package of theirs is not installed: (words, module).
 OPTIONAL = (('"python-multipart" to be installed', 'multipart'), ('email-validator is not installed', 'email_validator'))
 
@@ -22,6 +19,8 @@ def optional_missing(error):
     """The module that an application lacks without having imported it, or None."""
     if not isinstance(error, (RuntimeError, ImportError, AssertionError)):
         return None
+    import importlib.util
+
     text = raised(error)['message']
     for words, module in OPTIONAL:
         if words in text and importlib.util.find_spec(module) is None:
@@ -30,6 +29,8 @@ def optional_missing(error):
 
 
 def is_asgi(application):
+    import inspect
+
     if inspect.isclass(application):
         return False
     return inspect.iscoroutinefunction(application) or inspect.iscoroutinefunction(type(application).__call__)
@@ -40,25 +41,30 @@ def serve_application(channel, module, serve):
     if not callable(application):
         channel.send({'loaded': False, 'kind': 'missing-function', 'detail': 'no application `%s`' % serve['application']})
         return
+    serve_it = serve_asgi if is_asgi(application) else serve_wsgi
     try:
-        (serve_asgi if is_asgi(application) else serve_wsgi)(channel, application, serve['port'])
+        __import__('uvicorn' if serve_it is serve_asgi else 'werkzeug.serving')
     except ModuleNotFoundError as error:
         channel.send({'loaded': False, 'kind': 'missing-dependency', 'detail': str(error), 'module': str(error.name)})
-
-
-def serve_wsgi(channel, application, port):
-    from werkzeug.serving import make_server
-
+        return
     try:
-        server = make_server('127.0.0.1', port, application, threaded=True)
-    except (OSError, SystemExit) as error:
+        listener = socket.create_server(('127.0.0.1', serve['port']), backlog=128)
+    except OSError as error:
         channel.send({'loaded': False, 'kind': 'not-listening', 'detail': trace_tail(error)})
         return
+    serve_it(channel, application, listener)
+
+
+def serve_wsgi(channel, application, listener):
+    from werkzeug.serving import make_server
+
+    host, port = listener.getsockname()
+    server = make_server(host, port, application, threaded=True, fd=listener.fileno())
     channel.send({'loaded': True})
     server.serve_forever()
 
 
-def serve_asgi(channel, application, port):
+def serve_asgi(channel, application, listener):
     import logging
 
     import uvicorn
@@ -78,11 +84,6 @@ def serve_asgi(channel, application, port):
     config = uvicorn.Config(
         application, interface='asgi3', loop='asyncio', http='h11', ws='none', log_config=None, access_log=False, lifespan='auto')
     server = Server(config)
-    try:
-        listener = socket.create_server(('127.0.0.1', port), backlog=128)
-    except OSError as error:
-        channel.send({'loaded': False, 'kind': 'not-listening', 'detail': trace_tail(error)})
-        return
     server.run(sockets=[listener])
     if not server.started:
         channel.send({'loaded': False, 'kind': 'import', 'detail': said.text or 'the application refused to start'})

@@ -1,6 +1,6 @@
 /* JSON arguments to C values: fresh heap blocks of exactly the size that they need. Included by harness.c. */
 
-static _Noreturn void wrong(const Value *value, const char *wanted) {
+static __attribute__((noreturn)) void wrong(const Value *value, const char *wanted) {
   char detail[160];
   const char *found = value->text != NULL ? value->text : "a value of another type";
   snprintf(detail, sizeof detail, "%.80s, wanted %s", found, wanted);
@@ -9,7 +9,7 @@ static _Noreturn void wrong(const Value *value, const char *wanted) {
 
 /* Reading or writing an empty block must be seen at its first byte; malloc(0) of the sanitizer has a usable one. */
 static void *fresh(size_t size) {
-  char *block = malloc(size == 0 ? 8 : size);
+  char *block = (char *)malloc(size == 0 ? 8 : size);
   if (block == NULL) give_up("no memory for an argument", NULL);
   return size == 0 ? block + 8 : block;
 }
@@ -18,7 +18,7 @@ static char *take_string(const Value *value, bool nullable) {
   if (nullable && value->kind == JSON_NULL) return NULL;
   if (value->kind != JSON_STRING) wrong(value, "a string");
   if (memchr(value->text, 0, value->size) != NULL) wrong(value, "a string without NUL");
-  char *copy = fresh(value->size + 1);
+  char *copy = (char *)fresh(value->size + 1);
   memcpy(copy, value->text, value->size + 1);
   return copy;
 }
@@ -37,7 +37,7 @@ static uint8_t *take_bytes(const Value *value, bool nullable, size_t *size) {
   if (text == NULL || text->kind != JSON_STRING || text->size % 4 != 0) wrong(value, "bytes");
   size_t padding = text->size == 0 ? 0 : (text->text[text->size - 1] == '=') + (text->text[text->size - 2] == '=');
   *size = text->size / 4 * 3 - padding;
-  uint8_t *bytes = fresh(*size);
+  uint8_t *bytes = (uint8_t *)fresh(*size);
   unsigned group = 0;
   for (size_t index = 0, used = 0; index < text->size; index += 1) {
     int digit = digit_of(text->text[index]);
@@ -93,6 +93,6 @@ static void *take_buffer(const Value *value, size_t *capacity) {
   size_t count = 0;                                                                                       \
   if (!((nullable) && (value)->kind == JSON_NULL)) {                                                      \
     if ((value)->kind != JSON_ARRAY) wrong(value, "an array of integers");                                \
-    into = fresh((value)->size * sizeof(type));                                                           \
+    into = (type *)fresh((value)->size * sizeof(type));                                                   \
     for (const Value *each = (value)->first; each != NULL; each = each->next) into[count++] = (type)take_integer(each, least, most); \
   }

@@ -1,9 +1,9 @@
-/* A reader and a writer of JSON for the channel. Included by harness.c; compiled without sanitizers. */
+/* A reader and a writer of JSON for the channel. Included by harness.c; compiled without sanitizers, as C or as C++. */
 
 enum { LINE_LIMIT = 16 * 1024 * 1024, DEPTH_LIMIT = 64 };
 
 /* The harness ends the process rather than guess; the outside sees `died` with this on stderr. */
-static _Noreturn void give_up(const char *what, const char *detail) {
+static __attribute__((noreturn)) void give_up(const char *what, const char *detail) {
   dprintf(STDERR_FILENO, "fathom-harness: %s%s%s\n", what, detail == NULL ? "" : ": ", detail == NULL ? "" : detail);
   _exit(97);
 }
@@ -106,7 +106,7 @@ static char *read_text(Reader *reader, size_t *size) {
   while (closing < reader->end && *closing != '"') closing += *closing == '\\' ? 2 : 1;
   if (closing >= reader->end) give_up("message ends early", NULL);
   /* Decoded text is never longer than its escapes. */
-  char *text = take((size_t)(closing - reader->at) + 1);
+  char *text = (char *)take((size_t)(closing - reader->at) + 1);
   size_t used = 0;
   while (*reader->at != '"') {
     if (*reader->at == '\\') {
@@ -155,8 +155,8 @@ static void read_members(Reader *reader, Value *whole, int depth) {
 
 static Value *read_value(Reader *reader, int depth) {
   if (depth > DEPTH_LIMIT) give_up("message nested too deeply", NULL);
-  Value *value = take(sizeof *value);
-  *value = (Value){0};
+  Value *value = (Value *)take(sizeof *value);
+  memset(value, 0, sizeof *value);
   char c = peek(reader);
   if (c == 'n') return value->kind = JSON_NULL, read_word(reader, "null"), value;
   if (c == 't') return value->kind = JSON_TRUE, read_word(reader, "true"), value;
@@ -168,7 +168,7 @@ static Value *read_value(Reader *reader, int depth) {
   value->kind = JSON_NUMBER;
   value->size = (size_t)(reader->at - start);
   if (value->size == 0) give_up("message is not JSON", NULL);
-  value->text = take(value->size + 1);
+  value->text = (char *)take(value->size + 1);
   memcpy(value->text, start, value->size);
   value->text[value->size] = 0;
   return value;

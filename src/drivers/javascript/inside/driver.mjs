@@ -2,17 +2,11 @@
 // Nothing here is trusted by the outside. What this file promises is that an honest answer crosses unchanged whatever
 // the candidate did to the globals: everything that is used after the candidate was loaded is a private copy, objects
 // are read by own data properties only, and text is built by concatenation, never by patched methods.
-import { messageOf, raise, receive, refuse, send, typeOf } from './channel.mjs';
-import { findFunctions, loadFile, missingModule, positionOf } from './loading.mjs';
-import { apply, define, describe, Failure, Pledge, quote } from './originals.mjs';
+import { raise, receive, refuse, send } from './channel.mjs';
+import { findFunctions, loadFile, missingModule, refuseThrown } from './loading.mjs';
+import { apply, describe, Failure, quote, settle } from './originals.mjs';
 import { adoptFirstServer, serveApplication } from './service.mjs';
 import { decode, encode, LINE_LIMIT } from './values.mjs';
-
-/** A promise whose waiting consults nothing that the candidate can replace. */
-const settle = (value) => {
-  const pledge = new Pledge((resolve) => resolve(value));
-  return define(pledge, 'constructor', { value: Pledge, __proto__: null });
-};
 
 const answer = async (request, found) => {
   const { id, call, args } = request;
@@ -35,10 +29,7 @@ const load = async (request) => {
   try {
     loaded = await loadFile(request);
   } catch (error) {
-    const module = missingModule(error);
-    if (module !== undefined) refuse('missing-dependency', messageOf(error), module);
-    else refuse('import', `${typeOf(error)}: ${messageOf(error)}${positionOf(error)}`);
-    return undefined;
+    return refuseThrown(error);
   }
   if (loaded.syntax !== undefined) return refuse('syntax', loaded.syntax);
   if (adopted !== undefined) {
@@ -54,9 +45,19 @@ const load = async (request) => {
 let found;
 let started = false;
 
+let loading = false;
+
 const start = async (request) => {
+  loading = true;
   found = await load(request);
+  loading = false;
 };
+
+// A package that is missed where nobody waits for it (`app.register(import('…'))`) ends the process: say first which.
+const listenersOf = process.listenerCount.bind(process);
+process.on('uncaughtExceptionMonitor', (error) => {
+  if (loading && listenersOf('uncaughtException') === 0 && missingModule(error) !== undefined) refuseThrown(error);
+});
 
 receive((message) => {
   if (!started) {

@@ -1,7 +1,7 @@
 // Runs the candidate's file and finds what the task asks for, as models write it.
 import Module from 'node:module';
 import vm from 'node:vm';
-import { isObject, messageOf, wordOf } from './channel.mjs';
+import { isObject, messageOf, refuse, typeOf, wordOf } from './channel.mjs';
 import { bare, describe, matchOf } from './originals.mjs';
 
 const CJS_PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname'];
@@ -25,7 +25,7 @@ export const missingModule = (error) => {
   return matchOf(/^(@[^/]+\/[^/]+|[^/]+)/, name)?.[1];
 };
 
-export const positionOf = (error) => {
+const positionOf = (error) => {
   const line = matchOf(
     /candidate\.[cm]?js:(\d+)/,
     wordOf(() => error.stack, ''),
@@ -33,8 +33,33 @@ export const positionOf = (error) => {
   return line === undefined ? '' : ` (line ${line})`;
 };
 
+/** Says why the file could not be loaded: the package that it lacks, or what it raised. */
+export const refuseThrown = (error) => {
+  const module = missingModule(error);
+  if (module !== undefined) refuse('missing-dependency', messageOf(error), module);
+  else refuse('import', `${typeOf(error)}: ${messageOf(error)}${positionOf(error)}`);
+};
+
+/** Of several files: loads the entry as the others load each other. Its exports are all that can be found. */
+const loadEntry = async (entry) => {
+  let exports;
+  try {
+    exports = Module.createRequire(entry)(entry);
+  } catch (error) {
+    const code = wordOf(() => error.code, '');
+    const stack = wordOf(() => error.stack, '');
+    // Node puts the place before the stack of what does not parse; a SyntaxError that the code raises has none there.
+    if (isObject(error) && matchOf(/^\/app\/repository\/[^\n]*:\d+\n/, stack) !== null && typeOf(error) === 'SyntaxError')
+      return { syntax: messageOf(error) };
+    if (code !== 'ERR_REQUIRE_ESM') throw error;
+    exports = await import(entry);
+  }
+  return { exports, names: {} };
+};
+
 /** Runs the file; yields its exports and the top-level names that it declares. */
-export const loadFile = async ({ code, filename, module: modulePath, capture }) => {
+export const loadFile = async ({ code, filename, module: modulePath, capture, entry }) => {
+  if (entry !== undefined) return loadEntry(entry);
   const asCommon = parsesAs(() => vm.compileFunction(code, CJS_PARAMETERS, { filename }));
   if (asCommon === undefined) {
     const holder = new Module(filename, null);

@@ -1,0 +1,58 @@
+import { compile, type Draw, describeDraw, draw, drawMarkers, fill, reordered, type Template } from '../../variants/index.ts';
+import { canaryOf, diceOf } from './dice.ts';
+import type { FamilyFolder } from './family-folder.ts';
+import type { VariantFacts } from './schema.ts';
+
+/** One text or copied file of a task; `path` is relative to the task's folder. */
+export type VariantFile = { readonly path: string; readonly content: string | Buffer };
+
+export type Variant = { readonly facts: VariantFacts; readonly canary: string; readonly files: readonly VariantFile[] };
+
+/** A family's generator: seeds (whole numbers from 0) to variants. Equal seeds, equal bytes. */
+export const variantMaker = (folder: FamilyFolder): ((seed: number) => Variant) => {
+  const [task, ...others] = folder.sources;
+  const templates = others.map((source) => ({ path: source.path, template: compile(source, folder.family) }));
+  return (seed) => {
+    const dice = diceOf(seed, folder.id);
+    const drawn = draw(folder.family, folder.listLengths, dice);
+    const { company, town } = drawMarkers(dice);
+    const facts = { family: folder.id, seed, draws: describeDraw(folder.family, drawn), markers: [company, town] };
+    const canary = canaryOf(seed, folder.id);
+    const marker = `${company} of ${town}`;
+    const text = (template: Template): string => fill(template, drawn.picks, marker);
+    const taskText = task === undefined ? '' : text(taskTemplate(folder, drawn));
+    return {
+      facts,
+      canary,
+      files: [
+        { path: 'task.yaml', content: `${withCanary(folder, taskText, canary)}${factLines(facts)}` },
+        ...templates.map(({ path, template }) => ({ path, content: text(template) })),
+        ...folder.copied,
+      ],
+    };
+  };
+};
+
+/** Lists are permuted before anything is found in them: stretches keep their places. */
+const taskTemplate = (folder: FamilyFolder, { orders }: Draw): Template => {
+  const [task] = folder.sources;
+  const source = task ?? { path: 'task.yaml', text: '' };
+  return compile({ ...source, text: reordered(source.text, folder.texts.specification, orders) }, folder.family);
+};
+
+/** The base variant's canary is nowhere else in the file: it is a UUID. */
+const withCanary = ({ texts, sources }: FamilyFolder, text: string, canary: string): string => {
+  const old = sources[0]?.text.slice(texts.canary.start, texts.canary.end) ?? '';
+  const filled = text.replace(old, canary);
+  return filled.endsWith('\n') ? filled : `${filled}\n`;
+};
+
+const factLines = ({ family, seed, draws, markers }: VariantFacts): string =>
+  [
+    'variant:',
+    `  family: ${family}`,
+    `  seed: ${seed}`,
+    `  draws: ${JSON.stringify(draws)}`,
+    `  markers: ${JSON.stringify(markers)}`,
+    '',
+  ].join('\n');

@@ -1,0 +1,2 @@
+export type { PromptSource } from './prompt-source.ts';
+export { renderPrompt } from './render.ts';
