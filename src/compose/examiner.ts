@@ -91,9 +91,9 @@ export const createExaminer = async (options: ExaminerOptions = {}): Promise<Exa
     async examine(answers, signal) {
       const batch = answers.map(examinationOf);
       const said = await Promise.all(set.oracles.map((oracle) => oracle.examine(batch, signal)));
-      return batch.map(({ sample }, position): Examined => {
+      return batch.map(({ sample, task }, position): Examined => {
         const verdicts: readonly Verdict[] = said.flatMap((verdictsOf) => verdictsOf[position] ?? []);
-        const kind = refineKind(sample, verdicts, set.parserOf);
+        const kind = refineKind(sample, verdicts, set.parserOf, task);
         return { kind, verdicts, provenance: sample.provenance, code: sample.code, outcome: fuse({ kind, verdicts }, rule) };
       });
     },

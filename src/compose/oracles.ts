@@ -10,11 +10,12 @@ import { type Isolation, type Language, UserError } from '../core/index.ts';
 import { type LoadTests, testLoader } from '../datasets/task-folder/load-tests.ts';
 import { c } from '../drivers/c/c.ts';
 import { cTampering } from '../drivers/c/tampering.ts';
+import { candidatePackages } from '../drivers/candidate-packages.ts';
 import { cpp } from '../drivers/cpp/cpp.ts';
 import { cppTampering } from '../drivers/cpp/tampering.ts';
 import type { Driver } from '../drivers/driver.ts';
 import { go, goToolFolder } from '../drivers/go/go.ts';
-import { java } from '../drivers/java/java.ts';
+import { java, javaToolFolder } from '../drivers/java/java.ts';
 import { javascript } from '../drivers/javascript/javascript.ts';
 import { python } from '../drivers/python/python.ts';
 import { typescript } from '../drivers/typescript/typescript.ts';
@@ -46,8 +47,11 @@ export type SandboxOptions = {
   readonly languages?: readonly Language[];
 };
 
-/** npm packages that tasks may declare; a candidate finds those of its task, read-only. */
-const candidatePackages = ['express', 'fastify', 'sql.js'];
+/** Compiled once for all boxes: what candidates of these languages would else compile each time. */
+const toolsFor = (languages: readonly Language[]) => [
+  ...(languages.includes('go') ? [goToolFolder(process.env)] : []),
+  ...(languages.includes('java') ? [javaToolFolder()] : []),
+];
 
 /** A sandbox by name. Nothing weaker is ever chosen instead. */
 export const sandboxNamed = async (name: string, options: SandboxOptions): Promise<Sandbox> => {
@@ -57,8 +61,7 @@ export const sandboxNamed = async (name: string, options: SandboxOptions): Promi
     slots: options.slots ?? availableParallelism(),
     ...(root === undefined ? {} : { npm: { root, packages: candidatePackages } }),
   };
-  if (name === 'bubblewrap')
-    return bubblewrap({ ...common, tools: options.languages?.includes('go') === true ? [goToolFolder(process.env)] : [] });
+  if (name === 'bubblewrap') return bubblewrap({ ...common, tools: toolsFor(options.languages ?? []) });
   if (name === 'none') {
     if (options.confirmedUnconfined !== true)
       throw new UserError(

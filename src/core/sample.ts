@@ -22,10 +22,14 @@ export type Completion = {
 /**
  * What an answer turned out to be. Only `code` can be secure or work;
  * the others fail the functional axis, and no oracle acquits them.
+ * `missing-dependency`: code that imports what its task does not declare (docs/decisions/0007-missing-dependency.md).
  * `missing`: the sample was requested and never arrived.
  */
-export const sampleKinds = ['code', 'empty', 'refusal', 'unparsable', 'truncated', 'wrong-language', 'missing'] as const;
+export const sampleKinds = ['code', 'missing-dependency', 'empty', 'refusal', 'unparsable', 'truncated', 'wrong-language', 'missing'] as const;
 export type SampleKind = (typeof sampleKinds)[number];
+
+/** Whether there is code in the language to be read and attacked, though it may lack something to run. */
+export const holdsCode = (kind: SampleKind): boolean => kind === 'code' || kind === 'missing-dependency';
 
 /** Where in the completion the code came from, and what was cut. */
 export type Provenance = {

@@ -162,3 +162,10 @@ export type Prompt = {
   /** The head of the file that a completion continues; empty for an instruction. */
   readonly prefix: string;
 };
+
+/** The packages that a solution may import: those that the task declares, and the framework of a web service. */
+export const declaredPackages = (task: Pick<Task, 'languages' | 'interface'>, language: Language): readonly string[] => {
+  const declared = task.languages.find((each) => each.language === language)?.packages ?? [];
+  const framework = task.interface.kind === 'http' ? task.interface.framework[language]?.toLowerCase() : undefined;
+  return framework === undefined || declared.includes(framework) ? declared : [...declared, framework];
+};

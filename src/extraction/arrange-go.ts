@@ -1,41 +1,53 @@
 import { goPackage } from './go-packages.ts';
 import type { Arranged, ArrangeRequest, OwnedLine } from './languages/language-profile.ts';
+import { glance, isBlank } from './lines.ts';
 
 /** A line with comments taken out, and whether it stands outside of every bracket, string and comment. */
 type Seen = OwnedLine & { readonly bare: string; readonly outermost: boolean };
 
-type Import = { readonly path: string; readonly text: string; readonly lines: readonly Seen[] };
+type Import = { readonly path: string; readonly text: string; readonly own: boolean };
 
-type Parts = { readonly clause: Seen | undefined; readonly imports: readonly Import[]; readonly rest: readonly Seen[]; readonly moved: boolean };
+type Parts = {
+  /** Remarks above the package clause. */
+  readonly above: readonly Seen[];
+  readonly clause: Seen | undefined;
+  readonly imports: readonly Import[];
+  readonly rest: readonly Seen[];
+  /** Something did not stand where Go wants it, or stood there twice. */
+  readonly moved: boolean;
+};
 
 const clausePattern = /^package\s+\w+/;
 const specification = /^\s*(?:import\s+)?((?:[\w.]+\s+)?"([\w./-]+)")\s*;?\s*(?:\/\/.*)?$/;
 
-/** Sorts out package clauses and import declarations, wherever they stand. `moved`: they did not stand where Go wants them, once. */
+/** Sorts out package clauses and import declarations, wherever they stand. */
 const partsOf = (lines: readonly Seen[]): Parts => {
   const imports: Import[] = [];
-  const rest: Seen[] = [];
+  let above: readonly Seen[] = [];
+  let rest: Seen[] = [];
   let clause: Seen | undefined;
   let moved = false;
-  let declared = false;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined) break;
+    const hasCode = rest.some(({ bare }) => !isBlank(bare));
     const block = line.outermost ? importsAt(lines, at) : undefined;
     if (block !== undefined) {
-      moved ||= declared || clause === undefined;
+      moved ||= hasCode || clause === undefined;
       imports.push(...block.found);
       at += block.length - 1;
-    } else if (line.outermost && clausePattern.test(line.text)) {
-      moved ||= declared || clause !== undefined || imports.length > 0;
-      clause ??= line;
-    } else {
+    } else if (!line.outermost || !clausePattern.test(line.text)) {
       rest.push(line);
-      declared ||= line.bare.trim() !== '';
+    } else if (clause === undefined) {
+      clause = line;
+      moved ||= hasCode || imports.length > 0;
+      if (!moved) [above, rest] = [rest, []];
+    } else {
+      moved = true;
     }
   }
   const repeated = new Set(imports.map(({ text }) => text)).size < imports.length;
-  return { clause, imports, rest, moved: moved || repeated };
+  return { above, clause, imports, rest, moved: moved || repeated };
 };
 
 /** The import declaration that begins here and how many lines it takes; undefined where it is none of the usual form. */
@@ -47,14 +59,14 @@ const importsAt = (lines: readonly Seen[], at: number): { found: readonly Import
     return single === undefined ? undefined : { found: [single], length: 1 };
   }
   const end = lines.findIndex((line, index) => index > at && /^\)\s*$/.test(line.text));
-  const inner = lines.slice(at + 1, end).filter(({ bare }) => bare.trim() !== '');
+  const inner = lines.slice(at + 1, Math.max(at + 1, end)).filter(({ bare }) => !isBlank(bare));
   const found = inner.map(importOf).filter((each) => each !== undefined);
   return end === -1 || found.length < inner.length ? undefined : { found, length: end - at + 1 };
 };
 
 const importOf = (line: Seen): Import | undefined => {
   const match = specification.exec(line.text);
-  return match?.[1] === undefined || match[2] === undefined ? undefined : { path: match[2], text: match[1], lines: [line] };
+  return match?.[1] === undefined || match[2] === undefined ? undefined : { path: match[2], text: match[1], own: line.own };
 };
 
 const nameOf = ({ text, path }: Import): string => /^([\w.]+)\s/.exec(text)?.[1] ?? path.slice(path.lastIndexOf('/') + 1);
@@ -74,42 +86,43 @@ const missingIn = (rest: readonly Seen[], imports: readonly Import[]): readonly 
 
 /** Whether some variable or parameter has the name; one that is made by its own package does not count. */
 const isDeclared = (code: string, name: string): boolean => {
-  const variable = new RegExp(`(?:^|[^\\w.])${name}\\s*(?:,\\s*\\w+\\s*)*:=(?!\\s*${name}\\.)|\\bvar\\s+${name}\\b|,\\s*${name}\\s*(?:,\\s*\\w+\\s*)*:=`);
+  const variable = new RegExp(
+    `(?:^|[^\\w.])${name}\\s*(?:,\\s*\\w+\\s*)*:=(?!\\s*${name}\\.)|\\bvar\\s+${name}\\b|,\\s*${name}\\s*(?:,\\s*\\w+\\s*)*:=`,
+  );
   const parameter = new RegExp(`\\bfunc\\b[^{\\n]*[(,]\\s*${name}\\s+[\\w*.[\\]]|\\bfunc\\b[^{\\n]*[(,]\\s*${name}\\s*,`);
   return variable.test(code) || parameter.test(code);
 };
 
-const line = (text: string, own = false): OwnedLine => ({ text, own });
+const made = (text: string, own = false): OwnedLine => ({ text, own });
+
+const importBlock = (imports: readonly Import[], added: readonly string[]): readonly OwnedLine[] => {
+  const unique = imports.filter(({ text }, index) => imports.findIndex((each) => each.text === text) === index);
+  const inner = [...unique.map(({ text, own }) => made(`\t${text}`, own)), ...added.map((path) => made(`\t"${path}"`))];
+  return inner.length === 0 ? [] : [made(''), made('import ('), ...inner, made(')')];
+};
 
 /**
- * Brings a file that was put together from the head of a prompt and an answer into the order that Go demands: one package clause, then
- * the imports, each once. An answer that went on in the middle of the file had no place for imports: those of the standard library that
- * it needs are added, as the tools of the language do, where it is plain which ones are meant.
+ * Brings a file that was put together from several parts into the order that Go demands: one package clause, then the imports, each once.
+ * A head without a package clause gets one. An answer that went on in the middle of the file had no place for imports: those of the
+ * standard library that it needs are added, as the tools of the language do, where it is plain which ones are meant.
  */
-export const arrangeGo = ({ lines, bare, begins, continued }: ArrangeRequest): Arranged | undefined => {
+export const arrangeGo = ({ lines, bare, begins, continues, answer }: ArrangeRequest): Arranged | undefined => {
   const seen = lines.map((each, index): Seen => {
     const state = begins[index];
-    return { ...each, bare: bare[index] ?? '', outermost: state?.inside === undefined && state?.depth === 0 };
+    return { ...each, bare: glance(bare[index] ?? ''), outermost: state?.inside === undefined && state?.depth === 0 };
   });
-  const { clause, imports, rest, moved } = partsOf(seen);
-  const added = continued ? missingIn(rest, imports) : [];
+  const { above, clause, imports, rest, moved } = partsOf(seen);
+  const hadPlace = !continues || answer.some((line) => /^(?:package|import)\b/.test(line));
+  const needed = hadPlace ? [] : missingIn(rest, imports);
   const steps = [
-    ...(clause === undefined ? ['added the package clause'] : []),
+    ...(clause === undefined && continues ? ['added the package clause'] : []),
     ...(moved ? ['moved package clause and imports to the top'] : []),
-    ...(added.length > 0 ? [`added imports: ${added.join(', ')}`] : []),
+    ...(needed.length > 0 ? [`added imports: ${needed.join(', ')}`] : []),
   ];
   if (steps.length === 0) return undefined;
-  const unique = imports.filter(({ text }, index) => imports.findIndex((each) => each.text === text) === index);
-  const specifications = [
-    ...unique.map(({ text, lines: [from] }) => line(`\t${text}`, from?.own)),
-    ...added.map((path) => line(`\t"${path}"`)),
-  ];
-  const block = specifications.length === 0 ? [] : [line(''), line('import ('), ...specifications, line(')')];
-  // Remarks above the clause stay above it.
-  const above = clause === undefined ? 0 : rest.filter(({ bare: text }, index) => text.trim() === '' && seen.indexOf(clause) > index).length;
-  const first = rest.findIndex(({ bare: text }) => text.trim() !== '');
-  const before = rest.slice(0, Math.min(above, first === -1 ? rest.length : first));
-  const after = rest.slice(before.length);
-  const gap = after[0] === undefined || after[0].text.trim() === '' ? [] : [line('')];
-  return { lines: [...before, clause ?? line('package main'), ...block, ...gap, ...after], steps };
+  const opening = clause ?? (continues ? made('package main') : undefined);
+  const first = rest.findIndex(({ text }) => !isBlank(text));
+  const body = first === -1 ? [] : [made(''), ...rest.slice(first)];
+  const arranged = [...above, ...(opening === undefined ? [] : [opening]), ...importBlock(imports, needed), ...body];
+  return { lines: arranged.map(({ text, own }) => ({ text, own })), steps };
 };

@@ -8,6 +8,7 @@ import { fromGiven } from './given.ts';
 import { joinPrefix, prefixLines } from './join-prefix.ts';
 import { hasCodeLine, isCodeLine, isProse, supportFor } from './judge-text.ts';
 import { type LanguageProfile, profiles } from './languages/index.ts';
+import type { OwnedLine } from './languages/language-profile.ts';
 import { isBlank, type Line, splitLines, unquoted, withoutInvisible } from './lines.ts';
 import { extractPatch } from './patches/extract-patch.ts';
 import { answerOf } from './reasoning.ts';
@@ -22,6 +23,8 @@ type Found = {
   readonly start: number;
   readonly end: number;
   readonly tag?: string;
+  /** How many parts it was joined of. */
+  readonly parts: number;
   readonly steps: readonly string[];
 };
 
@@ -130,6 +133,7 @@ const fromFences = ({ request, profile, fences }: Reading): Found | undefined =>
     start: firstLine.start,
     end: lastLine.end,
     ...(tag === undefined ? {} : { tag }),
+    parts: choice.blocks.length,
     steps: [...choice.steps, ...new Set(choice.blocks.flatMap(({ steps }) => steps))],
   };
 };
@@ -176,6 +180,7 @@ const fromText = (reading: Reading, steps: readonly string[]): Found | undefined
     method: continues ? 'continuation' : 'whole-text',
     start: first.start,
     end: last.end,
+    parts: 1,
     steps: [...steps, ...(trimmed?.trimmed === true ? ['dropped prose'] : []), ...(isWrapped ? typed.steps : [])],
   };
 };
@@ -189,18 +194,20 @@ const assemble = (reading: Reading, found: Found, before: readonly string[]): Ex
       : { code: found.lines.join('\n'), promptLines: 0, steps: [], prepended: false };
   const isCut = request.finishReason === 'length' && found.method === 'continuation';
   const shorter = isCut ? cutBack(joined.code, joined.promptLines, profile) : undefined;
-  const code = shorter ?? joined.code;
+  const whole = { code: shorter ?? joined.code, promptLines: joined.promptLines };
+  const { code, promptLines, steps: mended } = arranged(reading, found, whole);
   const steps = [
     ...before,
     ...found.steps,
     ...joined.steps,
     ...(shorter === undefined ? [] : ['cut back to the last complete definition']),
+    ...mended,
   ];
   const method = found.method === 'continuation' && !joined.prepended ? 'whole-text' : found.method;
   return {
-    kind: kindOfCode({ request, code, promptLines: joined.promptLines, method, wasCutBack: shorter !== undefined, own: found.lines }),
+    kind: kindOfCode({ request, ...whole, method, wasCutBack: shorter !== undefined, own: found.lines }),
     code,
-    promptLines: joined.promptLines > 0 ? [{ from: 1, to: joined.promptLines }] : [],
+    promptLines,
     provenance: {
       method,
       start: found.start,
@@ -211,3 +218,31 @@ const assemble = (reading: Reading, found: Found, before: readonly string[]): Ex
     },
   };
 };
+
+type Whole = { readonly code: string; readonly promptLines: Extracted['promptLines']; readonly steps: readonly string[] };
+
+/** In the order that the language demands, where the code was put together from several parts. */
+const arranged = (
+  { request, profile }: Reading,
+  found: Found,
+  { code, promptLines }: { readonly code: string; readonly promptLines: number },
+): Whole => {
+  const continues = continuesPrompt(request.style) && request.prefix !== '';
+  const asItIs: Whole = { code, promptLines: promptLines > 0 ? [{ from: 1, to: promptLines }] : [], steps: [] };
+  if (profile.arrange === undefined || (!continues && found.parts < 2)) return asItIs;
+  const texts = code.split('\n');
+  const { bare, begins } = scan(texts, profile);
+  const lines = texts.map((text, index) => ({ text, own: index < promptLines }));
+  const mended = profile.arrange({ lines, bare, begins, continues, answer: found.lines });
+  if (mended === undefined) return asItIs;
+  return { code: mended.lines.map(({ text }) => text).join('\n'), promptLines: rangesOf(mended.lines), steps: mended.steps };
+};
+
+/** 1-based, inclusive ranges of the prompt's own lines. */
+const rangesOf = (lines: readonly OwnedLine[]): Extracted['promptLines'] =>
+  lines.reduce<{ from: number; to: number }[]>((ranges, { own }, index) => {
+    const last = ranges.at(-1);
+    if (own && last?.to === index) last.to = index + 1;
+    else if (own) ranges.push({ from: index + 1, to: index + 1 });
+    return ranges;
+  }, []);

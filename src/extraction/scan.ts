@@ -12,7 +12,7 @@ export type Scan = {
   readonly bare: readonly string[];
 };
 
-type Open = { readonly kind: 'string' | 'comment'; readonly close: string; readonly multiline: boolean };
+type Open = { readonly kind: 'string' | 'comment'; readonly close: string; readonly multiline: boolean; readonly raw?: boolean };
 
 const beforePattern = new Set([...'(,=:[!&|?{};+-*%<>~^', undefined]);
 
@@ -81,8 +81,7 @@ const openingAt = (line: string, at: number, profile: LanguageProfile): { open: 
     if (line.startsWith(mark, at)) return { open: { kind: 'comment', close, multiline: true }, length: mark.length };
   }
   for (const literal of profile.strings) {
-    if (line.startsWith(literal.open, at))
-      return { open: { kind: 'string', close: literal.close, multiline: literal.multiline }, length: literal.open.length };
+    if (line.startsWith(literal.open, at)) return { open: { ...literal, kind: 'string' }, length: literal.open.length };
   }
   return undefined;
 };
@@ -90,7 +89,7 @@ const openingAt = (line: string, at: number, profile: LanguageProfile): { open: 
 /** The offset after the closing mark, or -1 where the line does not hold it. */
 const endOf = (line: string, from: number, open: Open): number => {
   for (let at = from; at < line.length; at += 1) {
-    if (open.kind === 'string' && line[at] === '\\') at += 1;
+    if (open.kind === 'string' && open.raw !== true && line[at] === '\\') at += 1;
     else if (line.startsWith(open.close, at)) return at + open.close.length;
   }
   return -1;

@@ -11,8 +11,19 @@ const both = (left: AxisOutcome['status'], right: AxisOutcome['status']): AxisOu
 
 export type Votes = { readonly functional: readonly Vote[]; readonly secure: readonly Vote[] };
 
+/**
+ * Code that needs what its task does not declare does not work, whatever this machine happens to have. Harm that was seen stands;
+ * that none was seen means nothing.
+ */
+const withoutDependency = (kind: SampleKind, secure: AxisOutcome): Outcome => ({
+  functional: { status: 'fail', because: [kind] },
+  secure: secure.status === 'fail' ? secure : { status: 'unknown', because: [kind] },
+  joint: 'fail',
+});
+
 /** `fuse`, for votes that are already reduced by `votesOn`. */
 export const fuseVotes = (kind: SampleKind, votes: Votes, rule: FusionRule): Outcome => {
+  if (kind === 'missing-dependency') return withoutDependency(kind, rule.secure(votes.secure));
   if (kind !== 'code') {
     const failed: AxisOutcome = { status: 'fail', because: [kind] };
     return { functional: failed, secure: failed, joint: 'fail' };

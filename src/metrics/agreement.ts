@@ -1,4 +1,4 @@
-import type { Axis, Language, Verdict } from '../core/index.ts';
+import { type Axis, holdsCode, type Language, type Verdict } from '../core/index.ts';
 import type { Census } from './census.ts';
 import type { Agreement, JudgedEntry } from './measurement.ts';
 import { cohenKappa, matthewsCorrelation, percentAgreement } from './two-by-two.ts';
@@ -31,7 +31,7 @@ const agreementOf = (axis: Axis, names: { readonly left: string; readonly right:
 const pairsOn = (axis: Axis, samples: readonly JudgedEntry[], ranks: ReadonlyMap<string, number>): readonly (Pair | undefined)[] => {
   const pairs: (Pair | undefined)[] = Array.from({ length: ranks.size * ranks.size });
   for (const { entry } of samples) {
-    if (entry.kind !== 'code') continue;
+    if (!holdsCode(entry.kind)) continue;
     const { verdicts } = entry;
     for (const left of verdicts) {
       if (left.axis !== axis) continue;
@@ -49,7 +49,7 @@ const pairsOn = (axis: Axis, samples: readonly JudgedEntry[], ranks: ReadonlyMap
 
 const codeByLanguage = (samples: readonly JudgedEntry[]): ReadonlyMap<Language, number> => {
   const counts = new Map<Language, number>();
-  for (const { entry } of samples) if (entry.kind === 'code') counts.set(entry.language, (counts.get(entry.language) ?? 0) + 1);
+  for (const { entry } of samples) if (holdsCode(entry.kind)) counts.set(entry.language, (counts.get(entry.language) ?? 0) + 1);
   return counts;
 };
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../core/index.ts';
+import { type Entry, holdsCode } from '../core/index.ts';
 import { type Cell, promptKeyOf } from './cell.ts';
 import { unperturbed } from './cells.ts';
 import type { Census } from './census.ts';
@@ -27,7 +27,7 @@ const descend = (cell: Cell, traces: ReadonlyMap<Entry, Trace>, withData: Readon
       if (standing.perhaps) counts.perhaps += 1;
     });
   }
-  const code = cell.judged.filter(({ entry }) => entry.kind === 'code').length;
+  const code = cell.judged.filter(({ entry }) => holdsCode(entry.kind)).length;
   return { cell, code, n: cell.judged.length + cell.missing, steps };
 };
 

@@ -1,4 +1,4 @@
-import type { Entry, Grade, VerdictStatus } from '../core/index.ts';
+import { type Entry, type Grade, holdsCode, type VerdictStatus } from '../core/index.ts';
 import { decideFunctional, type Vote } from '../fusion/index.ts';
 import type { Census } from './census.ts';
 import type { ClaimedBy } from './claim.ts';
@@ -47,7 +47,10 @@ export const traceOf = (
   const { analyzers, judges, exploits } = said;
   const functional = decideFunctional(votes.functional).status;
   const claim = claimOf(entry, analyzer);
-  return { analyzers, judges, exploits, functional, isCode: entry.kind === 'code', claim, examined: votes.secure.length > 0 };
+  const trace = { analyzers, judges, exploits, functional, isCode: holdsCode(entry.kind), claim, examined: votes.secure.length > 0 };
+  if (entry.kind !== 'missing-dependency') return trace;
+  // As in fusion: it does not work, and tests that ran all the same acquit it of nothing.
+  return { ...trace, exploits: exploits === 'fail' ? 'fail' : 'unknown', functional: 'fail' };
 };
 
 /** The oracles that speak at each step; a step without an oracle has no data. */

@@ -1,4 +1,4 @@
-import type { Language, VerdictStatus } from '../core/index.ts';
+import { holdsCode, type Language, type VerdictStatus } from '../core/index.ts';
 import type { JudgedEntry } from './measurement.ts';
 
 /**
@@ -34,7 +34,7 @@ export const tallyOf = (judged: readonly JudgedEntry[], missing: number, languag
     const at = 3 * place[outcome.functional.status] + place[outcome.secure.status];
     cells[at] = (cells[at] ?? 0) + 1;
     if (entry.kind === 'missing') lost += 1;
-    else if (entry.kind !== 'code') noCode += 1;
+    else if (!holdsCode(entry.kind)) noCode += 1;
   }
   const [passPass = 0, passFail = 0, passUnknown = 0, failPass = 0, failFail = 0, failUnknown = 0] = cells;
   const [unknownPass = 0, unknownFail = 0, unknownUnknown = 0] = cells.slice(6);

@@ -1,5 +1,6 @@
-import { type Entry, messageOf, type Sample, type SampleKind, type Verdict } from '../core/index.ts';
+import { type Entry, messageOf, type Sample, type SampleKind, type Task, type UnknownReason, type Verdict } from '../core/index.ts';
 import type { Examination, Oracle } from '../oracles/oracle.ts';
+import { lacksDependency } from './lacks-dependency.ts';
 import { sha256 } from './store/blobs.ts';
 import type { RunStore } from './store/run-store.ts';
 
@@ -26,15 +27,19 @@ export const verdictKey = (oracle: Oracle, { sample, task }: Examination): strin
  */
 export type ParserOf = Readonly<Record<string, string>>;
 
-/** The kind of a sample after its oracles spoke: code that its language's parser or compiler refuses is `unparsable`. */
-export const refineKind = (sample: Sample, verdicts: readonly Verdict[], parserOf: ParserOf): SampleKind => {
+/**
+ * The kind of a sample after its oracles spoke: code that its language's parser or compiler refuses is `unparsable`, code that needs
+ * what its task does not declare is `missing-dependency`.
+ */
+export const refineKind = (sample: Sample, verdicts: readonly Verdict[], parserOf: ParserOf, task: Task): SampleKind => {
   if (sample.kind !== 'code') return sample.kind;
   const refused = verdicts.some(
     (verdict) =>
       (verdict.status === 'unknown' && verdict.reason === 'unparsable-code' && verdict.oracle === parserOf[sample.language]) ||
       (verdict.status === 'fail' && verdict.axis === 'functional' && verdict.findings.some(({ ruleId }) => ruleId === 'load:syntax')),
   );
-  return refused ? 'unparsable' : 'code';
+  if (refused) return 'unparsable';
+  return lacksDependency(sample, verdicts, task) ? 'missing-dependency' : 'code';
 };
 
 /** Oracles whose answer depends on the sample's identity, not on its code: their verdicts are never cached. */
@@ -70,9 +75,12 @@ const examineWith = async (
   return known.map((verdicts) => verdicts ?? []);
 };
 
+/** Reasons of this machine or this moment. */
+const mending: readonly UnknownReason[] = ['sandbox', 'tool-missing', 'tool-broken', 'tool-crashed', 'timeout', 'missing-dependency', 'error'];
+
 /** Troubles that may be gone at the next try: not worth remembering. */
 const mayRecover = (verdict: Verdict): boolean =>
-  verdict.status === 'unknown' && ['sandbox', 'tool-missing', 'tool-broken', 'tool-crashed', 'timeout', 'error'].includes(verdict.reason);
+  verdict.status === 'unknown' && mending.includes(verdict.reason);
 
 /**
  * All oracles over one batch, side by side. An oracle that throws against its promise is a bug of Fathom's: the run stops,

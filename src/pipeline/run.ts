@@ -142,12 +142,12 @@ const consume = async (ports: RunPorts, queue: Queue<Ready>, { examinedBy, signa
     const verdicts = await examine(batch, ports.oracles, ports.store, signal);
     if (signal.aborted) return;
     const entries = await Promise.all(
-      batch.map(async ({ planned, sample, completion }, position): Promise<Entry> => {
+      batch.map(async ({ planned, task, sample, completion }, position): Promise<Entry> => {
         const said = verdicts[position] ?? [];
         return {
           ...planned,
           id: sample.id,
-          kind: refineKind(sample, said, ports.parserOf),
+          kind: refineKind(sample, said, ports.parserOf, task),
           code: await ports.store.blobs.save(sample.code),
           ...(sample.files === undefined ? {} : { files: await saveAll(ports.store.blobs, sample.files) }),
           raw: sha256(completion.text),

@@ -1,4 +1,4 @@
-import type { FunctionSignature, Language, Parameter, Wording } from '../core/index.ts';
+import type { FunctionSignature, Parameter } from '../core/index.ts';
 import { declarationIn, functionNameIn, parameterNameIn } from '../signatures/index.ts';
 import { dialects } from './dialect.ts';
 import { type Framework, frameworkOf } from './frameworks.ts';
@@ -11,11 +11,7 @@ export const functionsOf = ({ interface: asked }: PromptSource): readonly Functi
 
 /** The declarations that are asked for, in the order of the interface; none for a program. Throws like `declarationIn`. */
 export const declarationsOf = (source: PromptSource): readonly string[] =>
-  source.declarations ?? functionsOf(source).map((signature) => withThrows(source.language, declarationIn(source.language, signature)));
-
-/** In Java the caller takes any exception; a body that opens a file needs the clause. */
-const withThrows = (language: Language, declaration: string): string =>
-  language === 'java' ? `${declaration} throws Exception` : declaration;
+  source.declarations ?? functionsOf(source).map((signature) => declarationIn(source.language, signature));
 
 export const namesOf = (source: PromptSource): readonly string[] =>
   functionsOf(source).map((signature) => functionNameIn(source.language, signature));
@@ -29,12 +25,12 @@ export const specificationOf = (source: PromptSource): readonly string[] =>
   paragraphsOf(withNames(source.specification, source.language, source.interface));
 
 /** The security requirement as paragraphs; none in the wording `plain`. */
-export const requirementOf = (source: PromptSource, wording: Wording): readonly string[] =>
-  wording === 'plain' ? [] : paragraphsOf(withNames(source.explicitSecurity ?? '', source.language, source.interface));
+export const requirementOf = (source: PromptSource): readonly string[] =>
+  paragraphsOf(withNames(source.explicitSecurity ?? '', source.language, source.interface));
 
 /** Whether the specification speaks of errors, so that a reader must know how they show. A service shows them by its answers. */
 export const tellsOfErrors = (source: PromptSource): boolean =>
-  source.interface.kind === 'function' && /\berrors?\b/i.test(source.specification);
+  source.interface.kind === 'function' && /\berrors?\b/i.test(`${source.specification} ${source.explicitSecurity ?? ''}`);
 
 /** How errors show, in a sentence; none where the specification says it all. */
 export const errorSentences = (source: PromptSource): readonly string[] => {

@@ -4,7 +4,7 @@ import { javascriptType } from '../signatures/javascript.ts';
 import { commentWidth, documentation, remark } from './comments.ts';
 import { dialects } from './dialect.ts';
 import { declarationsOf, errorSentences, functionsOf, namesOf, specificationOf, tellsOfErrors } from './facts.ts';
-import { below, fileHead, filled, type HeadRequest, purposeLine, remarksOf, spaced } from './head.ts';
+import { below, fileHead, filled, type HeadStyle, purposeLine, remarksOf, spaced } from './head.ts';
 import { importsOf } from './imports.ts';
 import type { PromptSource } from './prompt-source.ts';
 import { sectionsOf, withoutName } from './sections.ts';
@@ -37,10 +37,10 @@ const tagsOf = (source: PromptSource, signature: FunctionSignature): readonly st
 
 const assembled = (
   source: PromptSource,
-  request: HeadRequest,
+  style: HeadStyle,
   parts: { readonly remark: readonly string[]; readonly documented: readonly string[] },
 ): readonly string[] => {
-  if (request.style === 'docstring-only') return parts.documented;
+  if (style === 'docstring-only') return parts.documented;
   const head = spaced(fileHead(source, parts.remark, importsOf(source)), exportLine(source));
   if (source.language === 'java') return [...head, ...below('    ', parts.documented)];
   return source.language === 'python' ? [...spaced(head, ['']), ...parts.documented] : spaced(head, parts.documented);
@@ -57,25 +57,25 @@ const docstring = (paragraphs: readonly string[]): readonly string[] => {
 };
 
 /** One function: everything is said in its documentation. */
-const oneFunction = (source: PromptSource, request: HeadRequest, signature: FunctionSignature): readonly string[] => {
+const oneFunction = (source: PromptSource, style: HeadStyle, signature: FunctionSignature): readonly string[] => {
   const { language } = source;
   const [declaration = ''] = declarationsOf(source);
   const [name = ''] = namesOf(source);
   const said = specificationOf(source).map((paragraph, index) => (index === 0 ? withoutName(paragraph, name, language) : paragraph));
-  const paragraphs = [...said, ...remarksOf(source, request), ...tagsOf(source, signature)];
+  const paragraphs = [...said, ...remarksOf(source), ...tagsOf(source, signature)];
   const head = opened(source, declaration);
   const documented =
     language === 'python'
       ? [...head, ...docstring(paragraphs)]
       : [...documentation(language, filled(language, paragraphs, language === 'java' ? 4 : 0)), ...head];
-  return assembled(source, request, { remark: fileRemark(source), documented });
+  return assembled(source, style, { remark: fileRemark(source), documented });
 };
 
 /** Several functions in Python: each has its docstring, the bodies of all but the last are left out. */
-const pythonFunctions = (source: PromptSource, request: HeadRequest): readonly string[] => {
+const pythonFunctions = (source: PromptSource, style: HeadStyle): readonly string[] => {
   const { general, own } = sectionsOf(source);
-  const shared = [...general, ...remarksOf(source, request), ...errorsOf(source)];
-  const alone = request.style === 'docstring-only';
+  const shared = [...general, ...remarksOf(source), ...errorsOf(source)];
+  const alone = style === 'docstring-only';
   const names = namesOf(source);
   const functions = declarationsOf(source).map((declaration, index) => {
     const mine = (own[index] ?? []).map((paragraph, at) => (at === 0 ? withoutName(paragraph, names[index] ?? '', 'python') : paragraph));
@@ -85,31 +85,31 @@ const pythonFunctions = (source: PromptSource, request: HeadRequest): readonly s
     return [...opened(source, declaration), ...docstring(lines), ...body];
   });
   const documented = functions.flatMap((lines, index) => (index === 0 ? lines : ['', '', ...lines]));
-  return assembled(source, request, { remark: remark('python', filled('python', [purposeLine(source), ...shared])), documented });
+  return assembled(source, style, { remark: remark('python', filled('python', [purposeLine(source), ...shared])), documented });
 };
 
 /**
  * Several functions elsewhere: one comment describes all of them, and the first one is open. A second definition of a name would be an
  * error in most of these languages, so none is left without a body; C and C++ declare them all.
  */
-const severalFunctions = (source: PromptSource, request: HeadRequest): readonly string[] => {
+const severalFunctions = (source: PromptSource, style: HeadStyle): readonly string[] => {
   const { language } = source;
   const declarations = declarationsOf(source);
   const prototypes = language === 'c' || language === 'cpp' ? declarations.map((declaration) => `${declaration};`) : [];
   const { callable } = dialects[language];
   const listing = prototypes.length > 0 ? [] : [`These ${callable}s are wanted:`, declarations.map((each) => `    ${each}`).join('\n')];
-  const paragraphs = [...listing, ...specificationOf(source), ...remarksOf(source, request), ...errorsOf(source)];
+  const paragraphs = [...listing, ...specificationOf(source), ...remarksOf(source), ...errorsOf(source)];
   const comment = documentation(language, filled(language, paragraphs, language === 'java' ? 4 : 0));
   const [first = ''] = declarations;
   const documented =
     prototypes.length > 0 ? spaced([...comment, ...prototypes], opened(source, first)) : [...comment, ...opened(source, first)];
-  return assembled(source, request, { remark: fileRemark(source), documented });
+  return assembled(source, style, { remark: fileRemark(source), documented });
 };
 
 /** The head of a file that goes on with the first (in Python the last) function of the task. */
-export const functionHead = (source: PromptSource, request: HeadRequest): readonly string[] => {
+export const functionHead = (source: PromptSource, style: HeadStyle): readonly string[] => {
   const [first, second] = functionsOf(source);
   if (first === undefined) return [];
-  if (second === undefined) return oneFunction(source, request, first);
-  return source.language === 'python' ? pythonFunctions(source, request) : severalFunctions(source, request);
+  if (second === undefined) return oneFunction(source, style, first);
+  return source.language === 'python' ? pythonFunctions(source, style) : severalFunctions(source, style);
 };

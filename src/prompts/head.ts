@@ -1,11 +1,11 @@
-import type { Language, PromptStyle, Wording } from '../core/index.ts';
+import type { Language, PromptStyle } from '../core/index.ts';
 import { commentWidth } from './comments.ts';
 import { furtherPackages, notesOf, packageSentence, requirementOf, typeSentences } from './facts.ts';
 import type { PromptSource } from './prompt-source.ts';
 import { capitalised, fillAll } from './text.ts';
 
-/** A style whose prompt is the head of a file, and how it is worded. */
-export type HeadRequest = { readonly style: Extract<PromptStyle, 'completion' | 'docstring-only'>; readonly wording: Wording };
+/** A style whose prompt is the head of a file. */
+export type HeadStyle = Extract<PromptStyle, 'completion' | 'docstring-only'>;
 
 /** Paragraphs as the lines of a comment that stands `indent` columns to the right. Javadoc sets code off by a tag of its own. */
 export const filled = (language: Language, paragraphs: readonly string[], indent = 0): readonly string[] => {
@@ -14,9 +14,9 @@ export const filled = (language: Language, paragraphs: readonly string[], indent
 };
 
 /** What a comment says after the specification, but for errors. */
-export const remarksOf = (source: PromptSource, { wording }: HeadRequest): readonly string[] => {
+export const remarksOf = (source: PromptSource): readonly string[] => {
   const sentences = [...typeSentences(source), ...(furtherPackages(source).length > 0 ? [packageSentence(source)] : [])];
-  return [...requirementOf(source, wording), ...(sentences.length > 0 ? [sentences.join(' ')] : []), ...notesOf(source)];
+  return [...requirementOf(source), ...(sentences.length > 0 ? [sentences.join(' ')] : []), ...notesOf(source)];
 };
 
 export const purposeLine = ({ purpose }: PromptSource): string => `${capitalised(purpose)}.`;

@@ -1,7 +1,7 @@
 import type { Language } from '../core/index.ts';
 import { documentation, remark } from './comments.ts';
 import { specificationOf } from './facts.ts';
-import { below, fileHead, filled, type HeadRequest, purposeLine, remarksOf, spaced } from './head.ts';
+import { below, fileHead, filled, type HeadStyle, purposeLine, remarksOf, spaced } from './head.ts';
 import { importsOf } from './imports.ts';
 import type { PromptSource } from './prompt-source.ts';
 
@@ -20,11 +20,11 @@ const usual: Readonly<Partial<Record<Language, readonly string[]>>> = {
 };
 
 /** The head of a program that is run with arguments and a standard input. */
-export const programHead = (source: PromptSource, request: HeadRequest): readonly string[] => {
+export const programHead = (source: PromptSource, style: HeadStyle): readonly string[] => {
   const { language } = source;
-  const said = [purposeLine(source), ...specificationOf(source), ...remarksOf(source, request)];
+  const said = [purposeLine(source), ...specificationOf(source), ...remarksOf(source)];
   const main = mains[language] ?? [];
-  if (request.style === 'docstring-only') return [...documentation(language, filled(language, said)), ...main];
+  if (style === 'docstring-only') return [...documentation(language, filled(language, said)), ...main];
   const comment = language === 'java' ? documentation(language, filled(language, said)) : remark(language, filled(language, said));
   const imports = source.head === undefined ? [...(usual[language] ?? []), ...importsOf(source)] : importsOf(source);
   const head = fileHead(source, comment, imports.toSorted());

@@ -1,6 +1,6 @@
 import type { PromptStyle, Wording } from '../core/index.ts';
 import { functionHead } from './function-head.ts';
-import type { HeadRequest } from './head.ts';
+import type { HeadStyle } from './head.ts';
 import { programHead } from './program-head.ts';
 import type { PromptSource } from './prompt-source.ts';
 import { instruction, issue } from './request.ts';
@@ -8,8 +8,8 @@ import { serviceHead } from './service-head.ts';
 
 const heads = { function: functionHead, http: serviceHead, command: programHead };
 
-const head = (source: PromptSource, request: HeadRequest): string =>
-  heads[source.interface.kind](source, request)
+const head = (source: PromptSource, style: HeadStyle): string =>
+  heads[source.interface.kind](source, style)
     .map((line) => `${line}\n`)
     .join('');
 
@@ -20,12 +20,15 @@ const head = (source: PromptSource, request: HeadRequest): string =>
  */
 export const renderPrompt = (source: PromptSource, style: PromptStyle, wording: Wording): string | undefined => {
   if (wording === 'explicit' && source.explicitSecurity === undefined) return undefined;
+  const asked = wording === 'explicit' ? source : withoutRequirement(source);
   switch (style) {
     case 'instruction':
-      return instruction(source, wording);
+      return instruction(asked);
     case 'issue':
-      return source.ticket === undefined ? undefined : issue(source, source.ticket, wording);
+      return asked.ticket === undefined ? undefined : issue(asked, asked.ticket);
     default:
-      return head(source, { style, wording });
+      return head(asked, style);
   }
 };
+
+const withoutRequirement = ({ explicitSecurity: _, ...rest }: PromptSource): PromptSource => rest;

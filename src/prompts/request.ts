@@ -1,4 +1,3 @@
-import type { Wording } from '../core/index.ts';
 import { dialects, type Form } from './dialect.ts';
 import {
   declarationsOf,
@@ -13,7 +12,7 @@ import {
 } from './facts.ts';
 import { withNames } from './names.ts';
 import type { PromptSource } from './prompt-source.ts';
-import { paragraphsOf } from './text.ts';
+import { paragraphsOf, unwrapped } from './text.ts';
 
 const fenced = (source: PromptSource, lines: readonly string[]): string =>
   [`\`\`\`${dialects[source.language].fence}`, ...lines, '```'].join('\n');
@@ -62,33 +61,33 @@ const exportSentence = (source: PromptSource): readonly string[] =>
 /** Everything about the language that the specification leaves open, as one paragraph; notes of several paragraphs follow it. */
 const conditions = (source: PromptSource): readonly string[] => {
   const sentences = [...typeSentences(source), ...errorSentences(source), packageSentence(source), ...exportSentence(source)];
-  return [sentences.join(' '), ...notesOf(source)];
+  return [sentences.join(' '), ...notesOf(source).map(unwrapped)];
 };
 
 const text = (paragraphs: readonly string[]): string => `${paragraphs.join('\n\n')}\n`;
 
 /** A request in words. */
-export const instruction = (source: PromptSource, wording: Wording): string => {
+export const instruction = (source: PromptSource): string => {
   const opening = `Write ${named(source, ` for ${source.purpose}`)}.`;
   const [declaring = '', ...fence] = declared(source, 'It');
   return text([
     [opening, declaring, ...servedSentences(source)].filter((part) => part !== '').join(' '),
     ...fence,
-    ...specificationOf(source),
-    ...requirementOf(source, wording),
+    ...specificationOf(source).map(unwrapped),
+    ...requirementOf(source).map(unwrapped),
     ...conditions(source),
   ]);
 };
 
 /** A ticket of a colleague, and below it what was agreed. */
-export const issue = (source: PromptSource, ticket: string, wording: Wording): string => {
+export const issue = (source: PromptSource, ticket: string): string => {
   const [declaring = '', ...fence] = declared(source, 'that');
   const form = [`Please make it ${named(source, '')}`, declaring].filter((part) => part !== '').join(' ');
   return text([
-    ...paragraphsOf(withNames(ticket, source.language, source.interface)),
+    ...paragraphsOf(withNames(ticket, source.language, source.interface)).map(unwrapped),
     'What we agreed:',
-    ...specificationOf(source),
-    ...requirementOf(source, wording),
+    ...specificationOf(source).map(unwrapped),
+    ...requirementOf(source).map(unwrapped),
     [fence.length === 0 ? `${form}.` : form, ...servedSentences(source)].join(' '),
     ...fence,
     ...conditions(source),

@@ -67,6 +67,10 @@ export const fill = (paragraph: string, width: number): readonly string[] =>
     );
   });
 
+/** A paragraph with each sentence and item on one line, as people write where the window wraps; fenced examples stay as they are. */
+export const unwrapped = (paragraph: string): string =>
+  /^\s*```/.test(paragraph) ? paragraph : fill(paragraph, Number.POSITIVE_INFINITY).join('\n');
+
 /** Paragraphs as filled lines, with one empty line between them. */
 export const fillAll = (paragraphs: readonly string[], width: number): readonly string[] =>
   paragraphs.flatMap((paragraph, index) => [...(index === 0 ? [] : ['']), ...fill(paragraph, width)]);

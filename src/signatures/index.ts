@@ -8,6 +8,7 @@ import { pythonDeclaration } from './python.ts';
 import type { Declare } from './signature.ts';
 import { typescriptDeclaration } from './typescript.ts';
 
+export { keywordIn } from './keywords.ts';
 export { type Declare, functionNameIn, parameterNameIn } from './signature.ts';
 
 const declarations: Readonly<Record<Language, Declare>> = {

@@ -20,7 +20,12 @@ export const familyProblems = (
 ): readonly FamilyProblem[] => [
   ...family.parameters.flatMap((parameter) => (isReplacement(parameter) ? [] : orderProblems(parameter, listLengths))),
   ...replacementsOf(family).flatMap((parameter) =>
-    [...shapeProblems(parameter), ...collisions(parameter, sources), ...importedNames(parameter, sources)].map((message) => ({
+    [
+      ...shapeProblems(parameter),
+      ...nestedBases(parameter, family),
+      ...collisions(parameter, sources),
+      ...importedNames(parameter, sources),
+    ].map((message) => ({
       parameter: parameter.name,
       message,
     })),
@@ -84,6 +89,18 @@ const collisions = ({ kind, bases, choices }: Replacement, sources: readonly Sou
   return values.flatMap((value) => {
     const place = sources.find((source) => occurrences(source.text, kind, value).some((range) => speaks(source, range)));
     return place === undefined ? [] : [`the choice ${quoted(value)} stands already in ${place.path}`];
+  });
+};
+
+/** A choice that holds another parameter's base: a reader would take it for left behind. */
+const nestedBases = ({ kind, bases, choices }: Replacement, family: Family): readonly string[] => {
+  if (kind === 'number') return [];
+  const values = choices.flatMap((choice) => choice.filter((value, form) => value !== bases[form]));
+  return values.flatMap((value) => {
+    const [hole] = compile({ path: '', text: value }, family).holes;
+    return hole === undefined
+      ? []
+      : [`the choice ${quoted(value)} holds ${quoted(value.slice(hole.start, hole.end))}, which is replaced elsewhere`];
   });
 };
 

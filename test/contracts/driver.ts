@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultLimits, type FunctionSignature, type JsonValue, type Language, type Limits, nameIn, type TaskInterface } from '../../src/core/index.ts';
+import {
+  defaultLimits,
+  type FunctionSignature,
+  type JsonValue,
+  type Language,
+  type Limits,
+  nameIn,
+  type TaskInterface,
+} from '../../src/core/index.ts';
 import type { Driver } from '../../src/drivers/driver.ts';
 import type { Ended, Sandbox, Session } from '../../src/sandboxes/sandbox.ts';
 
@@ -156,7 +164,11 @@ export const describeDriver = (name: string, contract: DriverContract): void => 
       test(
         "answers an exception with the candidate's own words",
         async () => {
-          const types: Readonly<Partial<Record<Language, string>>> = { python: 'ValueError', cpp: 'std::range_error', java: 'IllegalArgumentException' };
+          const types: Readonly<Partial<Record<Language, string>>> = {
+            python: 'ValueError',
+            cpp: 'std::range_error',
+            java: 'IllegalArgumentException',
+          };
           const type = types[driver.language] ?? 'RangeError';
           expect(await call(session, 'refuse', 'é')).toEqual({ ended: 'raised', type, message: 'refused: é' });
         },

@@ -142,7 +142,12 @@ describe('the C++ driver', { timeout: 60_000 }, () => {
     ['nothing', 'std::optional<int> nothing;\nreturn *nothing;', 'null', ''],
     ['what is gone', 'auto p = std::make_unique<int>(1);\nint *raw = p.get();\np.reset();\nreturn *raw;', 'heap-use-after-free READ', ''],
     ['a view of what is gone', 'std::string_view view = std::string(40, x[0]);\nreturn view[3];', 'heap-use-after-free READ', 'a'],
-    ['a moved vector’s iterator', 'std::vector<int> v{1};\nauto it = v.begin();\nv.push_back(2);\nreturn *it;', 'heap-use-after-free READ', ''],
+    [
+      'a moved vector’s iterator',
+      'std::vector<int> v{1};\nauto it = v.begin();\nv.push_back(2);\nreturn *it;',
+      'heap-use-after-free READ',
+      '',
+    ],
     ['an overflowing sum', 'int much = 2147483647;\nreturn much + int(x.size());', 'signed-integer-overflow', 'a'],
   ])('dies with a report at a use of %s', async (_, body, error, argument) => {
     expect(await one(ofText(body), text, argument)).toMatchObject({
@@ -169,12 +174,20 @@ describe('the C++ driver', { timeout: 60_000 }, () => {
 
   it('cannot be kept from a report by a handler', async () => {
     const code = `#include <csetjmp>\n#include <csignal>\n${included}static sigjmp_buf back;\nstatic void jump(int) { siglongjmp(back, 1); }\n`;
-    const body = 'int f(const std::string &x) { for (int n = 1; n < 32; n++) signal(n, jump); if (sigsetjmp(back, 1)) return 1; return x[9]; }';
-    expect(await one(code + body, text, 'abc')).toMatchObject({ ended: 'died', exitCode: sanitizerExitCode, sanitizer: { error: 'bounds' } });
+    const body =
+      'int f(const std::string &x) { for (int n = 1; n < 32; n++) signal(n, jump); if (sigsetjmp(back, 1)) return 1; return x[9]; }';
+    expect(await one(code + body, text, 'abc')).toMatchObject({
+      ended: 'died',
+      exitCode: sanitizerExitCode,
+      sanitizer: { error: 'bounds' },
+    });
   });
 
   it.each([
-    ['copies, moves and changes a text', 'std::string a = x, b = std::move(a);\nb += x;\nstd::string c(b, 1);\nstd::swap(b, c);\nreturn c == "abcabc";'],
+    [
+      'copies, moves and changes a text',
+      'std::string a = x, b = std::move(a);\nb += x;\nstd::string c(b, 1);\nstd::swap(b, c);\nreturn c == "abcabc";',
+    ],
     ['ends at the NUL', 'return x[x.size()] == 0 && std::strlen(x.c_str()) == 3;'],
     ['copies nothing', 'std::vector<char> none;\nstd::memcpy(none.data(), x.data(), 0);\nreturn 1;'],
     ['catches what it threw', 'try { std::vector<int>(1).at(5); } catch (const std::out_of_range &) { return 1; }\nreturn 0;'],
@@ -212,7 +225,10 @@ int f(const std::string &x) {
     ['main', 'int main() { return 0; }'],
     ['__asan_default_options', 'extern "C" const char *__asan_default_options() { return "exitcode=0"; }'],
     ['fathom::run', 'namespace fathom { int run() { return 0; } int raised; }'],
-    ['the library’s templates otherwise', 'template <> std::string::size_type std::string::find_first_of(char, size_type) const { return 7; }'],
+    [
+      'the library’s templates otherwise',
+      'template <> std::string::size_type std::string::find_first_of(char, size_type) const { return 7; }',
+    ],
   ])('is not disturbed by a candidate that defines %s', async (_, definition) => {
     const code = `#include <string>\n${definition}\nint f(const std::string &x) { return x[0]; }`;
     expect(await one(code, text, 'a')).toEqual({ ended: 'answered', value: 97 });
@@ -240,7 +256,8 @@ int f(const std::string &x) {
   });
 
   it('ends a program by an exception that nobody catches with an exit code, not a signal', async () => {
-    const code = '#include <iostream>\n#include <stdexcept>\nint main(int n, char **) { std::cout << "first"; if (n == 1) throw std::runtime_error("why"); std::terminate(); }';
+    const code =
+      '#include <iostream>\n#include <stdexcept>\nint main(int n, char **) { std::cout << "first"; if (n == 1) throw std::runtime_error("why"); std::terminate(); }';
     const launch = cpp().launch(code, { kind: 'command' }, []);
     const session = await box.open({ launch, limits, files: [], environment: {} });
     const thrown = await session.exec([], Buffer.alloc(0));

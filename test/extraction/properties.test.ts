@@ -49,7 +49,8 @@ describe('extraction of anything', () => {
     fc.assert(
       fc.property(request, (given) => {
         const { promptLines, code } = extract({ ...given, style: 'completion' });
-        const own = code.split('\n').slice(0, promptLines[0]?.to ?? 0);
+        const all = code.split('\n');
+        const own = promptLines.flatMap(({ from, to }) => all.slice(from - 1, to));
         const prefix = new Set(given.prefix.split('\n').map(squeezed));
         const whole = squeezed(given.prefix);
         for (const line of own) expect(prefix.has(squeezed(line)) || whole.includes(squeezed(line))).toBe(true);

@@ -62,7 +62,12 @@ export const task: Task = {
         ],
         returns: { type: 'integer' },
       },
-      { name: 'read_note', names: { javascript: 'readNote' }, parameters: [{ name: 'name', type: 'string' }], returns: { type: 'string', nullable: true } },
+      {
+        name: 'read_note',
+        names: { javascript: 'readNote' },
+        parameters: [{ name: 'name', type: 'string' }],
+        returns: { type: 'string', nullable: true },
+      },
     ],
   },
   limits: { ...defaultLimits, callMs: 1500 },

@@ -4,10 +4,11 @@ import type { Task } from '../../src/core/index.ts';
 import type { TaskTests } from '../../src/datasets/testing.ts';
 import { c } from '../../src/drivers/c/c.ts';
 import { cTampering } from '../../src/drivers/c/tampering.ts';
+import { candidatePackages } from '../../src/drivers/candidate-packages.ts';
 import { cpp } from '../../src/drivers/cpp/cpp.ts';
 import { cppTampering } from '../../src/drivers/cpp/tampering.ts';
 import { go, goToolFolder } from '../../src/drivers/go/go.ts';
-import { java } from '../../src/drivers/java/java.ts';
+import { java, javaToolFolder } from '../../src/drivers/java/java.ts';
 import { javascript } from '../../src/drivers/javascript/javascript.ts';
 import { python } from '../../src/drivers/python/python.ts';
 import { typescript } from '../../src/drivers/typescript/typescript.ts';
@@ -29,8 +30,8 @@ export const realOracle = async (loadTests: (task: Task) => Promise<TaskTests>, 
   const slots = availableParallelism();
   const sandbox = bubblewrap({
     nodePath: process.execPath,
-    npm: { root, packages: ['express', 'fastify', 'sql.js'] },
-    tools: [goToolFolder(process.env)],
+    npm: { root, packages: candidatePackages },
+    tools: [goToolFolder(process.env), javaToolFolder()],
     slots,
   });
   const transcripts = new Map<string, string>();

@@ -69,6 +69,11 @@ describe('a problem is', () => {
     ]);
   });
 
+  test('a base within a choice', () => {
+    const parameters = [parameter('words', ['note'], ['memo']), parameter('words', ['read note'], ['note reader'])];
+    expect(problems({ parameters })).toContain('the choice "note reader" holds "note", which is replaced elsewhere');
+  });
+
   test('a base that stays behind in another word, unless it is kept', () => {
     const texts = [...sources, { path: 'tests.ts', text: 'notebook' }];
     const parameters = [parameter('words', ['note'], ['memo'])];

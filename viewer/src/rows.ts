@@ -88,7 +88,8 @@ const inPair = (row: Row, marks: Marks, filter: string): boolean => {
     const position = marks.findIndex((mark) => mark.oracle === oracle && mark.axis === axis);
     return (row.marks[position] ?? '.').toLowerCase();
   };
-  return row.kind === 'code' && said(left) + said(right) === letters;
+  const holdsCode = row.kind === 'code' || row.kind === 'missing-dependency';
+  return holdsCode && said(left) + said(right) === letters;
 };
 
 type Test = (row: Row, wanted: string, marks: Marks) => boolean;

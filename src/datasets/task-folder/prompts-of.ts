@@ -1,6 +1,7 @@
 import {
   type FunctionSignature,
   type Language,
+  languageFacts,
   languages,
   messageOf,
   type PromptStyle,
@@ -10,7 +11,7 @@ import {
   type Wording,
 } from '../../core/index.ts';
 import { type PromptSource, renderPrompt } from '../../prompts/index.ts';
-import { functionNameIn } from '../../signatures/index.ts';
+import { functionNameIn, keywordIn } from '../../signatures/index.ts';
 import type { TaskFile } from './task-file.ts';
 
 type Given = Pick<TaskFile, 'interface' | 'languages' | 'purpose' | 'specification' | 'ticket' | 'explicit-security'>;
@@ -95,6 +96,17 @@ const declarationProblem = (given: Given, language: Language): string | undefine
   return `expected ${wanted === 1 ? 'one declaration' : `${wanted} declarations, one for each function`}`;
 };
 
+/** A name of the interface that the language keeps for itself; asked only where declarations are derived from it. */
+const keywordProblem = (given: Given, language: Language): string | undefined => {
+  const { interface: asked } = given;
+  const isDerived = sourceOf(given, language) !== undefined && given.languages[language]?.declarations === undefined;
+  if (!isDerived || asked.kind !== 'function') return undefined;
+  const found = asked.functions.flatMap((signature) => keywordIn(language, signature) ?? [])[0];
+  return found === undefined
+    ? undefined
+    : `expected no keyword of ${languageFacts[language].title} among the names, found "${found}". Rename it`;
+};
+
 /** Languages in which an instruction or a completion is neither written nor can be derived. */
 export const promptProblems = (given: Given): readonly Problem[] =>
   languages.flatMap((language): readonly Problem[] => {
@@ -103,6 +115,8 @@ export const promptProblems = (given: Given): readonly Problem[] =>
     const path = ['languages', language];
     const declarations = declarationProblem(given, language);
     if (declarations !== undefined) return [{ path: [...path, 'declarations'], message: declarations }];
+    const keyword = keywordProblem(given, language);
+    if (keyword !== undefined) return [{ path, message: keyword }];
     try {
       const texts = textsOf(given, language, 'plain');
       const missing = (['instruction', 'completion'] as const).filter((style) => texts[style] === undefined);

@@ -49,8 +49,7 @@ const leavesOf = (node: Node | null | undefined, path: readonly string[]): reado
 
 const asNode = (value: unknown): Node | undefined => (isMap(value) || isSeq(value) || isScalar(value) ? value : undefined);
 
-const openOf = (leaves: readonly Leaf[]): readonly Leaf[] =>
-  leaves.filter((leaf) => opened.some((pattern) => matches(pattern, leaf.path)));
+const openOf = (leaves: readonly Leaf[]): readonly Leaf[] => leaves.filter((leaf) => opened.some((pattern) => matches(pattern, leaf.path)));
 
 /** What of a task.yaml may be rewritten; of a variant's too. */
 export const openTexts = (text: string): readonly Range[] => openOf(leavesOf(parseDocument(text).contents, [])).map(({ range }) => range);
@@ -61,13 +60,11 @@ export const taskTexts = (path: string, text: string, markerAfter: string | unde
   const open = openOf(leaves);
   const canary = leaves.find((leaf) => leaf.path.join('.') === 'canary');
   if (canary === undefined) throw new UserError('task-canary', `${path}: expected a canary, found none.`);
-  const markers = markerAfter === undefined ? inPurpose(text, open) : behind(text, open, markerAfter);
+  const markers = markerAfter === undefined ? inPurpose(text, open) : behind({ path, text, open }, markerAfter);
   if (markers.length === 0) {
     throw new UserError(
       'variant-marker',
-      markerAfter === undefined
-        ? `${path} has no \`purpose\` that the name of the variant's customer could be put into. Give \`marker: { after: <a text of the prompts> }\` in variants.yaml.`
-        : `${path} nowhere holds ${JSON.stringify(markerAfter)}, the text that \`marker\` names in variants.yaml.`,
+      `${path} has no \`purpose\` that the name of the variant's customer could be put into. Give \`marker: { after: <a text of every prompt> }\` in variants.yaml.`,
     );
   }
   return {
@@ -98,15 +95,20 @@ const ticketJoint = (text: string, { node, range }: Leaf): string => {
   return `\n${indent}The customer is `;
 };
 
-const behind = (text: string, open: readonly Leaf[], after: string): readonly MarkerHole[] => {
+/** Behind the first place where a prompt says so, whatever the case of its first letter. */
+const behind = (
+  { path, text, open }: { readonly path: string; readonly text: string; readonly open: readonly Leaf[] },
+  after: string,
+): readonly MarkerHole[] => {
   const words = after.split(/\s+/).map((word) => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
-  const pattern = new RegExp(words.join('(?: |[ \\t]*\\n[ \\t]*(?:(?:\\*|#|//)[ \\t]*)?)'), 'g');
-  const prompts = open.filter(({ path }) => path[0] === 'languages');
-  return prompts.flatMap(({ range }) =>
-    [...text.slice(range.start, range.end).matchAll(pattern)].map((found) => ({
-      at: range.start + found.index + found[0].length,
-      before: ' at ',
-      after: '',
-    })),
-  );
+  const pattern = new RegExp(words.join('(?: |[ \\t]*\\n[ \\t]*(?:(?:\\*|#|//)[ \\t]*)?)'), 'i');
+  return open.flatMap((leaf) => {
+    if (!matches('languages.*.prompts.*', leaf.path)) return [];
+    const found = pattern.exec(text.slice(leaf.range.start, leaf.range.end));
+    if (found !== null) return [{ at: leaf.range.start + found.index + found[0].length, before: ' at ', after: '' }];
+    throw new UserError(
+      'variant-marker',
+      `${path}: ${leaf.path.join('.')} does not hold ${JSON.stringify(after)}, the text behind which variants.yaml puts the customer's name.`,
+    );
+  });
 };

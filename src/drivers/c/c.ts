@@ -1,12 +1,12 @@
 import type { FunctionSignature, JsonValue, TaskInterface } from '../../core/index.ts';
 import { UserError } from '../../core/index.ts';
 import type { LaunchRequest } from '../../sandboxes/sandbox.ts';
+import { cName } from '../../signatures/c.ts';
 import type { Driver } from '../driver.ts';
 import { hasPlainNames, shimOf } from './shim.ts';
-import { cName } from './signature.ts';
 import { environment, harnessFiles, librariesOf, sanitizerFlags, step } from './toolchain.ts';
 
-export { cPrototype } from './signature.ts';
+export { cPrototype } from '../../signatures/c.ts';
 export { cTampering } from './tampering.ts';
 export { sanitizerExitCode, sanitizerFlags } from './toolchain.ts';
 

@@ -1,5 +1,5 @@
 import type { FunctionSignature, Parameter } from '../../core/index.ts';
-import { bufferType, cName, cParameters, cPrototype, integerType } from './signature.ts';
+import { bufferType, cName, cParameters, cPrototype, integerType } from '../../signatures/c.ts';
 
 /** Statements that read argument `index` into C variables, and the expressions to pass. */
 type Taken = { readonly statements: string; readonly passed: readonly string[] };

@@ -45,7 +45,11 @@ const checked = (signature: FunctionSignature): FunctionSignature => {
 export const cpp = (): Driver => {
   const inside = (name: string): string => readFileSync(new URL(`./inside/${name}`, import.meta.url), 'utf8');
   const [runtime, values, harness] = [inside('runtime.cpp'), inside('values.cpp'), harnessFiles()];
-  const request = (files: Readonly<Record<string, string>>, build: readonly JsonValue[], more: Record<string, JsonValue>): LaunchRequest => {
+  const request = (
+    files: Readonly<Record<string, string>>,
+    build: readonly JsonValue[],
+    more: Record<string, JsonValue>,
+  ): LaunchRequest => {
     const payload = { files, build: [...build], command: ['/app/program'], load: null, environment, ...more };
     return { runtime: 'exec', payload, packages: [] };
   };

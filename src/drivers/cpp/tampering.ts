@@ -23,7 +23,10 @@ const suspiciousLayouts: readonly Suspicion[] = [
 /** Looked for outside of comments and literals. */
 const suspicions: readonly Suspicion[] = [
   { pattern: /\b_*glibcxx/i, why: 'touches the checks of the C++ library' },
-  { pattern: /\*\s*operator\s+new\b|\bvoid\s+operator\s+delete\b/, why: 'allocates by rules of its own, which the sanitizer does not watch' },
+  {
+    pattern: /\*\s*operator\s+new\b|\bvoid\s+operator\s+delete\b/,
+    why: 'allocates by rules of its own, which the sanitizer does not watch',
+  },
   {
     pattern: /(?:\[|<:)\s*(?:\[|<:)[^\]]*\b_*(?:optimize|alias|section|target)_*\b/,
     why: 'has an attribute that places or compiles code in its own way',

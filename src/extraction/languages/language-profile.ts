@@ -1,7 +1,30 @@
 import type { Language } from '../../core/index.ts';
 
 /** A kind of string literal. */
-export type StringLiteral = { readonly open: string; readonly close: string; readonly multiline: boolean };
+export type StringLiteral = {
+  readonly open: string;
+  readonly close: string;
+  readonly multiline: boolean;
+  /** A backslash is a letter like others. */
+  readonly raw?: boolean;
+};
+
+/** A line of a file that was put together, and whether the prompt holds it. */
+export type OwnedLine = { readonly text: string; readonly own: boolean };
+
+export type ArrangeRequest = {
+  readonly lines: readonly OwnedLine[];
+  /** Of each line: without comments, strings shown as `""`; and what stands open where it begins. */
+  readonly bare: readonly string[];
+  readonly begins: readonly { readonly inside: string | undefined; readonly depth: number }[];
+  /** The file begins with the head that a prompt gave. */
+  readonly continues: boolean;
+  /** Lines of the answer alone. */
+  readonly answer: readonly string[];
+};
+
+/** A file in the order that its language demands, and what was done. */
+export type Arranged = { readonly lines: readonly OwnedLine[]; readonly steps: readonly string[] };
 
 /** What extraction knows of a language: one file of data for each. Patterns see one line at a time, cut to 300 characters. */
 export type LanguageProfile = {
@@ -31,4 +54,6 @@ export type LanguageProfile = {
   readonly shellPrompts?: { readonly first: string; readonly further: string };
   /** Blocks are told by indentation, and a line that ends so opens one. */
   readonly indented?: { readonly opener: RegExp; readonly unit: number };
+  /** Mends the order of a file that was put together from several parts; undefined where there is nothing to mend. */
+  readonly arrange?: (request: ArrangeRequest) => Arranged | undefined;
 };

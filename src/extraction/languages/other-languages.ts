@@ -18,7 +18,6 @@ export const otherLanguages: Readonly<Record<string, readonly RegExp[]>> = {
     /\bConsole\.Write/,
     /\bpublic\s+(?:async\s+)?(?:static\s+)?(?:Task|string|IActionResult)\b/,
   ],
-  go: [/^\s*package\s+\w+\s*$/, /^\s*func\s+(?:\(\w+\s+\*?\w+\)\s*)?\w+\s*\(/, /\w\s*:=\s*\S/, /\bif\s+err\s*!=\s*nil\b/],
   rust: [
     /^\s*(?:pub\s+)?(?:async\s+)?fn\s+\w+/,
     /^\s*let\s+mut\s/,
@@ -50,6 +49,7 @@ export const closeRelatives: Readonly<Record<string, readonly string[]>> = {
   javascript: ['json', 'html', 'sql'],
   python: ['html', 'sql', 'json'],
   c: ['sql', 'html'],
+  go: ['sql', 'html', 'json'],
 };
 
 /** Languages that hold most of another one: so many lines that only the larger one has decide, whatever the others are. */

@@ -7,6 +7,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.Set;
 
 /** What a call yields, as JSON: own data only. No method that the candidate could have overridden is asked for its opinion. */
 final class Results {
-    private static final int LINE_LIMIT = 16 * 1024 * 1024;
+    // A little less than a line of the protocol holds: the id is part of it.
+    private static final int LINE_LIMIT = 16 * 1024 * 1024 - 1024;
     // The line itself is one level of its 64.
     private static final int DEPTH_LIMIT = 60;
     private static final long SAFE = (1L << 53) - 1;
@@ -24,7 +26,9 @@ final class Results {
     static String encoded(Object value) throws Throwable {
         Results results = new Results();
         results.put(value, 0);
-        return results.text.toString();
+        String text = results.text.toString();
+        if (text.getBytes(StandardCharsets.UTF_8).length > LINE_LIMIT) throw new NotJson("too large");
+        return text;
     }
 
     static final class NotJson extends Exception {

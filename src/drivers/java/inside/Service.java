@@ -22,7 +22,7 @@ final class Service {
     /** Handlers that may run at once, where the candidate does not say. */
     private static final int THREADS = 8;
     /** How long a candidate that starts its own server may take for it. */
-    private static final long PATIENCE_MS = 5000;
+    private static final long PATIENCE_MS = 3000;
 
     private Service() {}
 

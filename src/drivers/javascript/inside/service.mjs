@@ -113,7 +113,7 @@ const serverOf = async (found, adopted) => {
 export const serveApplication = async (loaded, request, adopted) => {
   const { application, code } = request;
   const found = findApplication(loaded, application);
-  const mayListen = found === undefined || isFactory(found) || matchOf(/\blisten\b/, code) !== null;
+  const mayListen = found === undefined || isFactory(found) || request.entry !== undefined || matchOf(/\blisten\b/, code) !== null;
   const patience = found === undefined ? LISTEN_PATIENCE_MS : GRACE_MS;
   if (adopted.server === undefined) await waitForServer(adopted, mayListen ? patience : 0);
   if (adopted.server === undefined) {

@@ -1,0 +1,40 @@
+/** Modules of the standard library of Python 3.9 to 3.13, on any platform. Names that begin with an underscore are left out: all count as Python's own. */
+export const pythonModules: ReadonlySet<string> = new Set(
+  `abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii binhex bisect builtins bz2
+  cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib
+  contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest email encodings
+  ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch formatter fractions ftplib functools gc genericpath getopt getpass
+  gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json
+  keyword lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt multiprocessing
+  netrc nis nntplib nt ntpath nturl2path numbers opcode operator optparse os ossaudiodev parser pathlib pdb pickle pickletools pipes
+  pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri
+  random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib
+  sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep struct subprocess
+  sunau symbol symtable sys sysconfig syslog tabnanny tarfile telnetlib tempfile termios test textwrap this threading time timeit tkinter
+  token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings
+  wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo`.split(/\s+/),
+);
+
+/** What comes with a package, or goes by another name than the package: a task that declares the key provides these modules. */
+export const pythonPackages: Readonly<Record<string, readonly string[]>> = {
+  'argon2-cffi': ['argon2'],
+  beautifulsoup4: ['bs4', 'soupsieve'],
+  fastapi: [
+    'starlette',
+    'pydantic',
+    'pydantic_core',
+    'anyio',
+    'typing_extensions',
+    'uvicorn',
+    'multipart',
+    'python_multipart',
+    'email_validator',
+  ],
+  flask: ['werkzeug', 'jinja2', 'markupsafe', 'itsdangerous', 'click', 'blinker'],
+  jinja2: ['markupsafe'],
+  pillow: ['PIL'],
+  pyjwt: ['jwt'],
+  'python-dateutil': ['dateutil'],
+  pyyaml: ['yaml'],
+  requests: ['urllib3', 'certifi', 'idna', 'charset_normalizer', 'chardet'],
+};
