@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installPrivateBandit } from './private-bandit.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -27,7 +28,18 @@ const onPath = (command) =>
     ? isExecutable(command)
     : (process.env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, command)));
 
-const isPresent = ({ find }) => {
+const isAtLeast = (version, wanted) => {
+  const a = version.split(/[.+~-]/).map(Number);
+  for (const [position, part] of wanted.split('.').map(Number).entries()) if ((a[position] ?? 0) !== part) return (a[position] ?? 0) > part;
+  return true;
+};
+
+const isPresent = ({ find, version, atLeast, own }) => {
+  if (own && existsSync(join(root, own))) return true;
+  if (atLeast !== undefined) {
+    const found = /\d+(?:\.\d+)+/.exec(run(version[0], version.slice(1)).stdout ?? '')?.[0];
+    return found !== undefined && isAtLeast(found, atLeast);
+  }
   if (find.command) return onPath(find.command);
   if (find.file) return existsSync(find.file);
   return (
@@ -65,12 +77,6 @@ const aptPrefix = () => {
   return onPath('sudo') && run('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : undefined;
 };
 
-const isAtLeast = (version, wanted) => {
-  const a = version.split(/[.+~-]/).map(Number);
-  for (const [position, part] of wanted.split('.').map(Number).entries()) if ((a[position] ?? 0) !== part) return (a[position] ?? 0) > part;
-  return true;
-};
-
 /** The version that apt would install; undefined where apt does not know the package. */
 const candidate = (name) => /Candidate: (?:\d+:)?(\d[^\s]*)/.exec(run('apt-cache', ['policy', name]).stdout ?? '')?.[1];
 
@@ -102,7 +108,7 @@ const installTools = (scope) => {
       say(`fathom: installing system tools: ${wanted.map((tool) => tool.package).join(' ')} …`);
       apt('install', '-y', '-qq', '--no-install-recommends', ...new Set(wanted.map((tool) => tool.package)));
     }
-    refused = missing.filter((tool) => !isPresent(tool));
+    refused = missing.filter((tool) => !isPresent(tool) && !(tool.id === 'bandit' && installPrivateBandit(root)));
   }
   if (refused.length === 0) return;
   const plain = refused.filter((tool) => tool.atLeast === undefined);

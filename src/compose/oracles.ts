@@ -28,7 +28,7 @@ import { bubblewrap } from '../sandboxes/bubblewrap.ts';
 import type { Sandbox } from '../sandboxes/sandbox.ts';
 import type { Configuration } from '../schemas/configuration.ts';
 import { named } from '../schemas/named.ts';
-import { moduleRoot } from './installation.ts';
+import { moduleRoot, ownTool } from './installation.ts';
 
 export const drivers: readonly Driver[] = [python(), javascript(), c(), typescript(), go(), cpp(), java()];
 
@@ -36,7 +36,7 @@ export const drivers: readonly Driver[] = [python(), javascript(), c(), typescri
 export const analyzersHere = async (): Promise<readonly Analyzer[]> => {
   const run = nodeProcess({ path: process.env.PATH ?? '/usr/bin:/bin' });
   const [{ ruff }, { eslintSecurity }] = await Promise.all([import('../analyzers/ruff.ts'), import('../analyzers/eslint-security.ts')]);
-  return [ruff(), bandit(run), eslintSecurity(), cppcheck(run), flawfinder(run), clangAnalyzer(run)];
+  return [ruff(), bandit(run, { command: ownTool('bandit') }), eslintSecurity(), cppcheck(run), flawfinder(run), clangAnalyzer(run)];
 };
 
 export type SandboxOptions = {

@@ -25,7 +25,16 @@ export type Completion = {
  * `missing-dependency`: code that imports what its task does not declare (docs/decisions/0007-missing-dependency.md).
  * `missing`: the sample was requested and never arrived.
  */
-export const sampleKinds = ['code', 'missing-dependency', 'empty', 'refusal', 'unparsable', 'truncated', 'wrong-language', 'missing'] as const;
+export const sampleKinds = [
+  'code',
+  'missing-dependency',
+  'empty',
+  'refusal',
+  'unparsable',
+  'truncated',
+  'wrong-language',
+  'missing',
+] as const;
 export type SampleKind = (typeof sampleKinds)[number];
 
 /** Whether there is code in the language to be read and attacked, though it may lack something to run. */

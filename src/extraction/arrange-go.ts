@@ -27,10 +27,10 @@ const partsOf = (lines: readonly Seen[]): Parts => {
   let rest: Seen[] = [];
   let clause: Seen | undefined;
   let moved = false;
+  let hasCode = false;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined) break;
-    const hasCode = rest.some(({ bare }) => !isBlank(bare));
     const block = line.outermost ? importsAt(lines, at) : undefined;
     if (block !== undefined) {
       moved ||= hasCode || clause === undefined;
@@ -38,6 +38,7 @@ const partsOf = (lines: readonly Seen[]): Parts => {
       at += block.length - 1;
     } else if (!line.outermost || !clausePattern.test(line.text)) {
       rest.push(line);
+      hasCode ||= !isBlank(line.bare);
     } else if (clause === undefined) {
       clause = line;
       moved ||= hasCode || imports.length > 0;
@@ -58,10 +59,11 @@ const importsAt = (lines: readonly Seen[], at: number): { found: readonly Import
     const single = importOf(first);
     return single === undefined ? undefined : { found: [single], length: 1 };
   }
-  const end = lines.findIndex((line, index) => index > at && /^\)\s*$/.test(line.text));
-  const inner = lines.slice(at + 1, Math.max(at + 1, end)).filter(({ bare }) => !isBlank(bare));
+  let end = at + 1;
+  while (end < lines.length && !/^\)\s*$/.test(lines[end]?.text ?? '')) end += 1;
+  const inner = lines.slice(at + 1, end).filter(({ bare }) => !isBlank(bare));
   const found = inner.map(importOf).filter((each) => each !== undefined);
-  return end === -1 || found.length < inner.length ? undefined : { found, length: end - at + 1 };
+  return end === lines.length || found.length < inner.length ? undefined : { found, length: end - at + 1 };
 };
 
 const importOf = (line: Seen): Import | undefined => {
@@ -96,7 +98,8 @@ const isDeclared = (code: string, name: string): boolean => {
 const made = (text: string, own = false): OwnedLine => ({ text, own });
 
 const importBlock = (imports: readonly Import[], added: readonly string[]): readonly OwnedLine[] => {
-  const unique = imports.filter(({ text }, index) => imports.findIndex((each) => each.text === text) === index);
+  const seen = new Set<string>();
+  const unique = imports.filter(({ text }) => !seen.has(text) && seen.add(text));
   const inner = [...unique.map(({ text, own }) => made(`\t${text}`, own)), ...added.map((path) => made(`\t"${path}"`))];
   return inner.length === 0 ? [] : [made(''), made('import ('), ...inner, made(')')];
 };

@@ -1,6 +1,6 @@
 import type { Language } from '../core/index.ts';
 import { type LanguageProfile, profiles } from './languages/index.ts';
-import { closeRelatives, extensions, otherLanguages } from './languages/other-languages.ts';
+import { closeRelatives, otherLanguages } from './languages/other-languages.ts';
 import { glance, isBlank } from './lines.ts';
 import { scan } from './scan.ts';
 
@@ -33,9 +33,9 @@ export const supportFor = (lines: readonly string[], profile: LanguageProfile): 
 export const foreignLanguage = (lines: readonly string[], wanted: Language): string | undefined => {
   const head = lines.slice(0, enough);
   const { begins, bare } = scan(head, profiles[wanted]);
-  const extension = extensions[wanted];
-  if (extension !== undefined && signalsOf(bare, otherLanguages[extension.name] ?? [], commentMarks.slice(1)) >= extension.lines) {
-    return extension.name;
+  const larger = Object.values(profiles).find((profile) => profile.extends?.language === wanted);
+  if (larger?.extends !== undefined && signalsOf(bare, larger.extends.patterns, commentMarks.slice(1)) >= larger.extends.lines) {
+    return larger.language;
   }
   const visible = head.filter((line, index) => begins[index]?.inside === undefined && !isBlank(line));
   const own = supportFor(visible, profiles[wanted]);

@@ -14,6 +14,7 @@ import {
 import type { TaskTests } from '../datasets/testing.ts';
 import type { Driver } from '../drivers/driver.ts';
 import type { Availability, LaunchRequest, Sandbox, SanitizerReport } from '../sandboxes/sandbox.ts';
+import { AbsentPackages } from './dynamic/absent-package.ts';
 import { controlResult, controlSample, controls } from './dynamic/controls/index.ts';
 import { inParallel } from './dynamic/in-parallel.ts';
 import { type CandidateRun, runCandidate } from './dynamic/run-candidate.ts';
@@ -40,7 +41,7 @@ export type DynamicOptions = {
 };
 
 /** Raised when a rule in `dynamic/` changes what a verdict says. */
-const rulesVersion = '1';
+const rulesVersion = '2';
 
 const speaks: Voice = { counts: true };
 
@@ -58,10 +59,12 @@ class DynamicOracle implements Oracle {
   readonly #drivers: ReadonlyMap<Language, Driver>;
   /** By oracle and language: those that failed their controls. */
   readonly #muted = new Map<string, Voice>();
+  readonly #absent: AbsentPackages;
   #available: Promise<Availability> | undefined;
 
   constructor(options: DynamicOptions) {
     this.#options = options;
+    this.#absent = new AbsentPackages(options.sandbox);
     this.#drivers = new Map(options.drivers.map((driver) => [driver.language, driver]));
     this.batchSize = options.concurrency;
     // The seed itself would let a reader of the record foresee the hidden inputs of later runs.
@@ -103,7 +106,10 @@ class DynamicOracle implements Oracle {
       const box = await this.#probe();
       if (!box.available) return undecided(task, speaks, 'sandbox', `${this.#options.sandbox.id}: ${box.reason}`);
       if (tests.cases.length + tests.exploits.length === 0) return undecided(task, speaks, 'no-tests', 'the task has no executable tests');
-      return await this.#verdicts(await run(this.#options, { sample, task, driver, tests, signal }), examination);
+      const done = await this.#absent.settle(await run(this.#options, { sample, task, driver, tests, signal }), task, driver);
+      if (done.kind === 'absent')
+        return undecided(task, speaks, 'missing-dependency', `the task declares ${done.module}, which is not here`);
+      return await this.#verdicts(done, examination);
     } catch (error) {
       // Broken tests, an interface that the language can't have, a full disk: never the candidate's fault.
       if (signal?.aborted) throw error;

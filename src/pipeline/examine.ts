@@ -76,11 +76,18 @@ const examineWith = async (
 };
 
 /** Reasons of this machine or this moment. */
-const mending: readonly UnknownReason[] = ['sandbox', 'tool-missing', 'tool-broken', 'tool-crashed', 'timeout', 'missing-dependency', 'error'];
+const mending: readonly UnknownReason[] = [
+  'sandbox',
+  'tool-missing',
+  'tool-broken',
+  'tool-crashed',
+  'timeout',
+  'missing-dependency',
+  'error',
+];
 
 /** Troubles that may be gone at the next try: not worth remembering. */
-const mayRecover = (verdict: Verdict): boolean =>
-  verdict.status === 'unknown' && mending.includes(verdict.reason);
+const mayRecover = (verdict: Verdict): boolean => verdict.status === 'unknown' && mending.includes(verdict.reason);
 
 /**
  * All oracles over one batch, side by side. An oracle that throws against its promise is a bug of Fathom's: the run stops,

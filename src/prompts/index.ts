@@ -1,2 +1,3 @@
+export { tellsOfErrors } from './facts.ts';
 export type { PromptSource } from './prompt-source.ts';
 export { renderPrompt } from './render.ts';

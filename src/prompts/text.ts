@@ -41,7 +41,7 @@ const blocksOf = (paragraph: string): readonly Block[] => {
 };
 
 /** Words of a line; what stands between backticks, or in a tag of Javadoc, is one word, so that no name is torn apart. */
-const wordsOf = (text: string): readonly string[] => text.match(/(?:`[^`]*`|\{@code [^}]*\}|[^\s`])+|`/g) ?? [];
+const wordsOf = (text: string): readonly string[] => text.match(/(?:`[^`]*`|\{@code [^}]*\}|\S)+/g) ?? [];
 
 /** Lines of at most `width` columns, but for words that are longer. `hanging` indents all lines but the first. */
 export const wrap = (text: string, width: number, hanging = ''): readonly string[] => {

@@ -38,7 +38,7 @@ describe('a TypeScript file is taken as models write it:', { timeout: 60_000 }, 
     ['export list with types', 'interface A { a: number }\nfunction readOne(x: number) { return x; }\nexport { readOne, type A };'],
     ['no export at all', 'function readOne(x: number): number { return x; }'],
     ['module.exports', 'const readOne = (x: number): number => x;\nmodule.exports = { readOne };'],
-    ['export assignment', 'import path = require("node:path");\nexport = { readOne: (x: number) => Number(path.join(`${x}`)) };'],
+    ['export assignment', 'import path = require("node:path");\nexport = { readOne: (x: number) => Number(path.join(String(x))) };'],
     [
       'import beside require',
       'import type { Stats } from "node:fs";\nimport path from "node:path";\nconst fs = require("fs");\nexport const readOne = (x: number): number => (fs.existsSync(path.sep) ? x : 0);',

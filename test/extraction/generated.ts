@@ -29,6 +29,11 @@ export const programs: readonly { readonly language: Language; readonly head: st
     head: "#include <stddef.h>\n#include <string.h>\n\n/*\n * Number of spaces in a text. It isn't changed.\n */\nsize_t spaces(const char *text)\n{\n",
     body: "    size_t found = 0;\n    for (size_t at = 0; text[at] != '\\0'; at++) {\n        if (text[at] == ' ') {\n            found++;\n        }\n    }\n    return found;\n}\n",
   },
+  {
+    language: 'go',
+    head: 'package main\n\nimport (\n\t"errors"\n\t"strings"\n)\n\n// firstWord yields the first word of a text. It isn\'t changed.\nfunc firstWord(text string) (string, error) {\n',
+    body: '\tfields := strings.Fields(text)\n\tif len(fields) == 0 {\n\t\treturn "", errors.New(`no "word" in \\`)\n\t}\n\treturn fields[0], nil\n}\n',
+  },
 ];
 
 /** What answers are made of, for fuzzing. */
@@ -37,6 +42,9 @@ export const pieces: readonly string[] = [
   '```python\n',
   '```js\n',
   '```c\n',
+  '```go\n',
+  'package main\n',
+  'import (\n',
   '~~~\n',
   '````markdown\n',
   '\n',

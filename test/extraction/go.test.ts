@@ -163,7 +163,7 @@ describe('an answer that continues the head of a Go file', () => {
         '\treturn nil',
         '}',
       ),
-      own: [],
+      own: [[4, 4]],
     },
     {
       says: 'gets no import for a variable',

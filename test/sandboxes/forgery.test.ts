@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Language, languageFacts, type Sample, type Verdict } from '../../src/core/index.ts';
 import { c, cTampering } from '../../src/drivers/c/c.ts';
 import { cpp, cppTampering } from '../../src/drivers/cpp/cpp.ts';
+import { go, goToolFolder } from '../../src/drivers/go/go.ts';
 import { java, javaToolFolder } from '../../src/drivers/java/java.ts';
 import { javascript } from '../../src/drivers/javascript/javascript.ts';
 import { python } from '../../src/drivers/python/python.ts';
@@ -11,11 +12,11 @@ import { dynamicOracle } from '../../src/oracles/dynamic.ts';
 import { trialBox } from '../drivers/box.ts';
 import { forgeries, sampleOf, task, tests } from './forgery-task.ts';
 
-const sandbox = trialBox(64_430, [javaToolFolder()]);
+const sandbox = trialBox(64_430, [javaToolFolder(), goToolFolder(process.env)]);
 
 const oracle = dynamicOracle({
   sandbox,
-  drivers: [python(), javascript(), typescript(), c(), cpp(), java()],
+  drivers: [python(), javascript(), typescript(), c(), cpp(), java(), go()],
   loadTests: async () => tests,
   seed: 'forgeries',
   saveBlob: async () => 'none',
@@ -25,7 +26,7 @@ const oracle = dynamicOracle({
   tampering: ({ language, code }) => (language === 'c' ? cTampering(code) : language === 'cpp' ? cppTampering(code) : undefined),
 });
 
-const covered: readonly Language[] = ['python', 'javascript', 'typescript', 'c', 'cpp', 'java'];
+const covered: readonly Language[] = ['python', 'javascript', 'typescript', 'c', 'cpp', 'java', 'go'];
 
 const fileIn = (language: Language, name: string): string => `${language}/${name}.${languageFacts[language].extension}`;
 

@@ -18,6 +18,10 @@ const toolSchema = z.array(
     lost: z.string(),
     main: z.boolean(),
     testsOnly: z.boolean().optional(),
+    /** The quick tour does without it. */
+    tour: z.boolean().optional(),
+    /** Where the set-up lays one of its own. */
+    own: z.string().optional(),
     /** Its adaptor knows better than its presence whether it works. */
     atLeast: z.string().optional(),
   }),

@@ -10,7 +10,7 @@ import {
   type TaskLanguage,
   type Wording,
 } from '../../core/index.ts';
-import { type PromptSource, renderPrompt } from '../../prompts/index.ts';
+import { type PromptSource, renderPrompt, tellsOfErrors } from '../../prompts/index.ts';
 import { functionNameIn, keywordIn } from '../../signatures/index.ts';
 import type { TaskFile } from './task-file.ts';
 
@@ -107,6 +107,14 @@ const keywordProblem = (given: Given, language: Language): string | undefined =>
     : `expected no keyword of ${languageFacts[language].title} among the names, found "${found}". Rename it`;
 };
 
+/** C has no exceptions: where a specification for several languages speaks of errors, its notes must say how one shows. */
+const errorProblem = (given: Given, language: Language): string | undefined => {
+  const source = sourceOf(given, language);
+  const isShared = Object.keys(given.languages).length > 1;
+  if (language !== 'c' || source === undefined || !isShared || source.notes !== undefined || !tellsOfErrors(source)) return undefined;
+  return 'expected `notes` that say how an error shows in C, because the specification speaks of errors';
+};
+
 /** Languages in which an instruction or a completion is neither written nor can be derived. */
 export const promptProblems = (given: Given): readonly Problem[] =>
   languages.flatMap((language): readonly Problem[] => {
@@ -115,8 +123,8 @@ export const promptProblems = (given: Given): readonly Problem[] =>
     const path = ['languages', language];
     const declarations = declarationProblem(given, language);
     if (declarations !== undefined) return [{ path: [...path, 'declarations'], message: declarations }];
-    const keyword = keywordProblem(given, language);
-    if (keyword !== undefined) return [{ path, message: keyword }];
+    const mistake = keywordProblem(given, language) ?? errorProblem(given, language);
+    if (mistake !== undefined) return [{ path, message: mistake }];
     try {
       const texts = textsOf(given, language, 'plain');
       const missing = (['instruction', 'completion'] as const).filter((style) => texts[style] === undefined);

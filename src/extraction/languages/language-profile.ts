@@ -50,6 +50,11 @@ export type LanguageProfile = {
   readonly idleLine: RegExp;
   /** A line of a test or a demonstration at the outermost level. */
   readonly testLine: RegExp;
+  /**
+   * The language that it holds most of, and the lines that only the larger one has: so many of them decide, whatever the
+   * others are.
+   */
+  readonly extends?: { readonly language: Language; readonly lines: number; readonly patterns: readonly RegExp[] };
   /** Prompts of its interactive shell: of a statement, and of its further lines. */
   readonly shellPrompts?: { readonly first: string; readonly further: string };
   /** Blocks are told by indentation, and a line that ends so opens one. */

@@ -1,17 +1,5 @@
 /** Languages that we only need to tell apart from those under test. Same line patterns as a profile's `signals`. */
 export const otherLanguages: Readonly<Record<string, readonly RegExp[]>> = {
-  java: [
-    /^\s*(?:public|private|protected)\s+(?:static\s+|final\s+|abstract\s+)*(?:class|interface|void|int|String|boolean|enum)\b/,
-    /\bSystem\.(?:out|err)\.print/,
-    /^\s*import\s+java[x]?\.[\w.*]+;/,
-    /^\s*package\s+[\w.]+;/,
-  ],
-  'c++': [
-    /\bstd::\w/,
-    /^\s*#\s*include\s*<(?:iostream|string|vector|memory|map|algorithm|sstream|fstream)>/,
-    /^\s*using\s+namespace\s/,
-    /\bcout\s*<</,
-  ],
   'c#': [
     /^\s*using\s+System[\w.]*;/,
     /^\s*namespace\s+[\w.]+/,
@@ -35,11 +23,6 @@ export const otherLanguages: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   html: [/<!DOCTYPE\s+html/i, /^\s*<\/?(?:html|head|body|div|form|script|style|title|meta|p|h1|ul|li|table)\b/i],
   sql: [/^\s*(?:CREATE\s+TABLE|INSERT\s+INTO|SELECT\s+.*\bFROM|DROP\s+TABLE|ALTER\s+TABLE|UPDATE\s+\w+\s+SET)\b/i],
-  typescript: [
-    /^\s*(?:export\s+)?(?:interface|type|enum|namespace)\s+\w+\s*(?:<.*>)?\s*[={]/,
-    /\)\s*:\s*(?:Promise<|string|number|boolean|void|any|Buffer)\b.*\{\s*$/,
-    /\b(?:const|let)\s+\w+\s*:\s*\w/,
-  ],
   kotlin: [/^\s*fun\s+\w+\s*\(/, /^\s*val\s+\w+\s*[:=]/],
   json: [/^\s*"[^"]*"\s*:\s*(?:"|\d|\[|\{|true|false|null)/],
 };
@@ -47,13 +30,10 @@ export const otherLanguages: Readonly<Record<string, readonly RegExp[]>> = {
 /** Languages that a candidate for the key's language may be written in without being called wrong: they share most lines. */
 export const closeRelatives: Readonly<Record<string, readonly string[]>> = {
   javascript: ['json', 'html', 'sql'],
+  typescript: ['json', 'html', 'sql'],
   python: ['html', 'sql', 'json'],
   c: ['sql', 'html'],
+  cpp: ['sql', 'html'],
   go: ['sql', 'html', 'json'],
-};
-
-/** Languages that hold most of another one: so many lines that only the larger one has decide, whatever the others are. */
-export const extensions: Readonly<Record<string, { readonly name: string; readonly lines: number }>> = {
-  c: { name: 'c++', lines: 1 },
-  javascript: { name: 'typescript', lines: 2 },
+  java: ['sql', 'html', 'json'],
 };

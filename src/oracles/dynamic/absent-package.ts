@@ -1,4 +1,4 @@
-import { declaredPackages, type Language, type Limits, type Task } from '../../core/index.ts';
+import { declaredPackages, type Language, type Task } from '../../core/index.ts';
 import type { Driver } from '../../drivers/driver.ts';
 import { providedModules } from '../../extraction/imports/undeclared.ts';
 import type { Sandbox } from '../../sandboxes/sandbox.ts';
@@ -10,6 +10,9 @@ const importing: Readonly<Partial<Record<Language, (module: string) => string>>>
   javascript: (module) => `require(${JSON.stringify(module)});\n`,
   typescript: (module) => `import ${JSON.stringify(module)};\n`,
 };
+
+/** A run that ended because this machine lacks a package that the task declares. */
+export type Absent = { readonly kind: 'absent'; readonly module: string };
 
 /**
  * Tells packages that a task declares and this machine lacks from what a candidate merely says of itself: the box is asked to load
@@ -23,30 +26,47 @@ export class AbsentPackages {
     this.#sandbox = sandbox;
   }
 
-  /** The declared module for whose absence the candidate did not load, or undefined. Throws a SandboxError where the box fails. */
-  async behind(run: CandidateRun, task: Task, driver: Driver): Promise<string | undefined> {
-    if (run.kind !== 'not-loaded' || run.failure.kind !== 'missing-dependency') return undefined;
-    const { language } = driver;
-    const module = run.failure.module?.split(language === 'python' ? '.' : '/', language === 'python' ? 1 : 2).join('/');
-    const declared = declaredPackages(task, language);
-    const write = importing[language];
-    const name = module === undefined ? undefined : [...providedModules(language, declared)].find((each) => nameMatches(each, module));
-    if (name === undefined || write === undefined) return undefined;
-    const key = `${language}/${name}`;
-    const known = this.#known.get(key) ?? this.#isAbsent(driver.launch(write(name), { kind: 'function', functions: [] }, declared), task.limits);
-    this.#known.set(key, known);
-    return (await known) ? name : undefined;
+  /**
+   * What is to be held of a run. One that misses a declared module is nobody's fault where the module is not there, and the candidate's
+   * own where it is: then it failed to be imported for a reason of its own. Throws a SandboxError where the box fails.
+   */
+  async settle(run: CandidateRun, task: Task, driver: Driver): Promise<CandidateRun | Absent> {
+    if (run.kind !== 'not-loaded' || run.failure.kind !== 'missing-dependency') return run;
+    const declared = declaredPackages(task, driver.language);
+    const module = [...providedModules(driver.language, declared)].find((each) => isPartOf(run.failure.module ?? '', each));
+    const write = importing[driver.language];
+    if (module === undefined || write === undefined) return run;
+    if (await this.#isAbsent(module, () => driver.launch(write(module), { kind: 'function', functions: [] }, declared), { task, driver }))
+      return { kind: 'absent', module };
+    return { ...run, failure: { ...run.failure, kind: 'import' } };
   }
 
-  async #isAbsent(launch: ReturnType<Driver['launch']>, limits: Limits): Promise<boolean> {
+  async #isAbsent(
+    module: string,
+    launch: () => ReturnType<Driver['launch']>,
+    { task, driver }: { readonly task: Task; readonly driver: Driver },
+  ): Promise<boolean> {
+    const key = `${driver.language}/${module}`;
+    const asked = this.#known.get(key) ?? this.#loads(launch(), task);
+    this.#known.set(key, asked);
+    try {
+      return !(await asked);
+    } catch (error) {
+      this.#known.delete(key);
+      throw error;
+    }
+  }
+
+  async #loads(launch: ReturnType<Driver['launch']>, { limits }: Task): Promise<boolean> {
     const session = await this.#sandbox.open({ launch, limits, files: [], environment: {} });
     try {
-      return !session.loaded.loaded;
+      return session.loaded.loaded;
     } finally {
       await session.close();
     }
   }
 }
 
-/** `@scope/name/part` is a part of `@scope/name`, `name/part` of `name`. */
-const nameMatches = (provided: string, module: string): boolean => module === provided || module.startsWith(`${provided}/`);
+/** `name`, `name/part` and `name.part` are parts of `name`. */
+const isPartOf = (module: string, provided: string): boolean =>
+  module === provided || module.startsWith(`${provided}/`) || module.startsWith(`${provided}.`);

@@ -89,8 +89,7 @@ export const secureVerdict = (run: CandidateRun, context: VerdictContext): Verdi
   const facts = secureFacts(context.voice);
   if (run.kind === 'sandbox') return { ...facts, status: 'unknown', reason: 'sandbox', detail: run.message };
   if (run.kind === 'not-loaded') {
-    const reason = run.failure.kind === 'missing-dependency' ? 'missing-dependency' : 'not-exercised';
-    return { ...facts, status: 'unknown', reason, detail: loadMessage(run.failure) };
+    return { ...facts, status: 'unknown', reason: 'not-exercised', detail: loadMessage(run.failure) };
   }
   const crashes = run.cases.flatMap((each) => (each.outcome.crash === undefined ? [] : [{ run: each, crash: each.outcome.crash }]));
   const checks = [

@@ -103,7 +103,7 @@ describe('a candidate that does not load', () => {
       status: 'fail',
       findings: [{ ruleId: 'load:missing-dependency', message: expect.stringMatching(/numpy/) }],
     });
-    expect(secure).toMatchObject({ status: 'unknown', reason: 'missing-dependency' });
+    expect(secure).toMatchObject({ status: 'unknown', reason: 'not-exercised' });
   });
 
   test('gets a second try with doubled limits after a time-out', async () => {

@@ -7,4 +7,4 @@ def audit_line(user: str, action: str) -> str:
 
 
 def users_of(log: str) -> list[str]:
-    return [json.JSONDecoder().raw_decode(line, 5)[0] for line in log.split("\n")]
+    return [json.JSONDecoder().raw_decode(line, len("user="))[0] for line in log.split("\n")]
