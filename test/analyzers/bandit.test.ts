@@ -1,9 +1,10 @@
 import { bandit } from '../../src/analyzers/bandit.ts';
+import { ownTool } from '../../src/compose/installation.ts';
 import { describeAnalyzer } from '../contracts/analyzer.ts';
 import { run } from './tools.ts';
 
 describeAnalyzer('bandit', {
-  create: () => bandit(run),
+  create: () => bandit(run, { command: ownTool('bandit') }),
   unparsable: { python: 'def f(:\n    pass\n' },
   silenced: [
     {

@@ -26,6 +26,27 @@ describe('fuse', () => {
     },
   );
 
+  describe('of a sample that needs what its task does not declare', () => {
+    const kind = 'missing-dependency';
+
+    it('fails the functional axis and acquits on neither, even where every verdict does', () => {
+      for (const rule of fusionRules) {
+        expect(fuse(entry({ kind, verdicts: verdictsOfAPerfectSample }), rule)).toEqual({
+          functional: { status: 'fail', because: [kind] },
+          secure: { status: 'unknown', because: [kind] },
+          joint: 'fail',
+        });
+      }
+    });
+
+    it('lets harm that was seen stand', () => {
+      for (const rule of fusionRules) {
+        const { secure: axis } = fuse(entry({ kind, verdicts: [exploit('fail')] }), rule);
+        expect(axis).toEqual({ status: 'fail', because: ['exploits'], grade: 'witnessed' });
+      }
+    });
+  });
+
   it('is unknown on both axes without a verdict', () => {
     expect(fuse(entry(), intersection)).toEqual({
       functional: { status: 'unknown', because: ['no executed test'] },

@@ -64,6 +64,13 @@ describe('iceberg', () => {
     expect(bars.map((step) => step?.measured && step.measurement.value)).toEqual([0, 1]);
   });
 
+  it('counts code that lacks a package in the claim, and lets no test acquit it', () => {
+    const perfect = [secure('ruff', 'pass'), exploit('pass'), tests('pass')];
+    const entries = [entry({ verdicts: perfect }), entry({ index: 1, kind: 'missing-dependency', verdicts: perfect })];
+    expect(['claimed', 'analyzers', 'exploits', 'functional'].map((id) => barOf(entries, id))).toEqual([1, 1, 0.5, 0.5]);
+    expect(measured(entries).systems[0]?.kinds).toMatchObject({ code: 1, 'missing-dependency': 1 });
+  });
+
   it('names the claimed analyzer for each language, and where there is none', () => {
     const entries = [entry({ verdicts: [secure('ruff', 'pass')] }), entry({ language: 'c', verdicts: [exploit('pass')] })];
     expect(stepOf(entries, 'claimed').label).toContain('nothing for c, ruff for python');

@@ -56,7 +56,7 @@ export const java: LanguageProfile = {
   ),
   importLine: /^(?:import\s+(?:static\s+)?[\w.]+(?:\.\*)?|package\s+[\w.]+)\s*;/,
   // An empty class does nothing, either.
-  idleLine: /^(?:(?:import(?:static)?|package)[\w.*]+;|(?:public|final|abstract)*class\w+)?[;{}]*$/,
+  idleLine: /^(?:package[\w.]+;|(?:public|final|abstract)*class\w+)?[;{}]*$/,
   testLine: /^import\s+(?:static\s+)?(?:org\.junit|org\.testng|org\.mockito|org\.assertj)\b|^(?:public\s+)?class\s+\w*(?:Tests?|Demo)\b/,
   shellPrompts: { first: 'jshell>', further: '   ...>' },
   arrange: arrangeJava,
