@@ -12,18 +12,19 @@ export {
   testsOf,
   type WitnessRow,
 } from './compose/check-suite.ts';
-export { type Coverage, coverageOf } from './compose/suite-coverage/coverage.ts';
-export { coverageMarkdown } from './compose/suite-coverage/render-coverage.ts';
-export { familyOfCwe, familyOfTask } from './compose/suite-coverage/weakness-families.ts';
 export { families, type Member } from './compose/families.ts';
 export { fathomVersion } from './compose/installation.ts';
 export { type MakeRequest, makeSuite } from './compose/make-suite.ts';
 export { measured } from './compose/measured.ts';
+export { beginTask } from './compose/new-task.ts';
 export { analyzersHere, type OracleSet, oraclesOf, sandboxNamed } from './compose/oracles.ts';
 export { type NamedFormat, reportFormatsOf, terminalReport } from './compose/reports.ts';
 export { givenSamplesOf, importedOracleOf } from './compose/samples.ts';
 export { schemaOf } from './compose/schemas.ts';
-export { fileOfWitness, hasVariants, promptOf } from './compose/shown-tasks.ts';
+export { fileOfWitness, promptOf, variantsOf } from './compose/shown-tasks.ts';
 export { type Steadiness, steadinessOf } from './compose/steadiness.ts';
+export { type Coverage, coverageOf } from './compose/suite-coverage/coverage.ts';
+export { coverageMarkdown } from './compose/suite-coverage/render-coverage.ts';
+export { familyOfCwe, familyOfTask } from './compose/suite-coverage/weakness-families.ts';
 export { suiteOf } from './compose/suites.ts';
 export { type System, systemsOf } from './compose/systems.ts';

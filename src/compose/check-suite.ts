@@ -5,6 +5,7 @@ import { type CheckedPair, checkTasks, type TaskCheckReport, weakenable } from '
 import type { BlobStore } from '../pipeline/store/blobs.ts';
 import type { Configuration } from '../schemas/configuration.ts';
 import { promptLint } from './lint-problems.ts';
+import { openPlacesOf } from './new-task.ts';
 import { drivers, executingOracle } from './oracles.ts';
 
 export type { CheckedPair, TaskCheckReport, TaskProblem, WitnessRow } from '../pipeline/check-tasks.ts';
@@ -52,6 +53,7 @@ export const suiteCheck = (tasks: readonly Task[], configuration: Configuration,
           loadTests: load,
           notChecked: known,
           lint,
+          openPlaces: openPlacesOf,
           ...(mutate ? { mutate: tests } : {}),
         });
       } finally {
@@ -78,9 +80,8 @@ export const notCheckedHere = (facts: readonly OracleFacts[]): ReadonlyMap<Langu
   for (const language of languages) if (!driven.has(language)) reasons.set(language, 'Fathom has no driver for it');
   for (const { id, controls } of facts) {
     for (const { language, knownBadFound, knownGoodClean, detail } of controls) {
-      if (knownBadFound && knownGoodClean) continue;
-      const cause = detail === undefined ? '`fathom doctor` shows which tools are missing' : detail;
-      reasons.set(language, `the control programs of ${id} get the wrong verdict here; ${cause}`);
+      if ((knownBadFound && knownGoodClean) || reasons.has(language)) continue;
+      reasons.set(language, `${id}: ${detail ?? 'the control programs got the wrong verdict'} (\`fathom doctor\`)`);
     }
   }
   return reasons;

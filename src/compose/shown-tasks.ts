@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Language, PromptStyle, Task, Wording } from '../core/index.ts';
+import { loadFamily } from '../datasets/variants/family-folder.ts';
 
 export { fileOf as fileOfWitness } from '../pipeline/check-tasks/problems.ts';
 
@@ -14,6 +14,6 @@ export const promptOf = (
   return (wording === 'plain' ? own?.prompts : own?.explicitPrompts)?.[style];
 };
 
-/** Whether the task is a family from which variants can be drawn (docs/adding/variants.md). */
-export const hasVariants = ({ testsPath }: Task): boolean =>
-  testsPath !== undefined && existsSync(join(dirname(testsPath), 'variants.yaml'));
+/** How many variants can be drawn from the task (docs/adding/variants.md); undefined where it is no family. Throws a UserError where it is a broken one. */
+export const variantsOf = async ({ testsPath, id }: Task): Promise<number | undefined> =>
+  testsPath === undefined ? undefined : (await loadFamily(dirname(testsPath), id))?.variants;

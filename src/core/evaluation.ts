@@ -1,7 +1,7 @@
 import type { JsonValue } from './json.ts';
 import type { Language } from './language.ts';
 import type { FinishReason, Provenance, SampleKind, Usage } from './sample.ts';
-import type { CweId, PromptStyle } from './task.ts';
+import type { CweId, PromptStyle, Wording } from './task.ts';
 import type { Axis, Grade, Verdict } from './verdict.ts';
 
 /** Version of the run record. A reader refuses a record of another major version. */
@@ -12,6 +12,8 @@ export type PlannedSample = {
   readonly taskId: string;
   readonly language: Language;
   readonly style: PromptStyle;
+  /** `plain` where absent. */
+  readonly wording?: Wording;
   readonly perturbation: string;
   readonly system: string;
   readonly index: number;

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 import type { SourceFiles } from './source-files.ts';
-import type { PromptStyle } from './task.ts';
+import type { PromptStyle, Wording } from './task.ts';
 
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'other';
 
@@ -62,6 +62,8 @@ export type Sample = {
   readonly taskId: string;
   readonly language: Language;
   readonly style: PromptStyle;
+  /** `plain` where absent. */
+  readonly wording?: Wording;
   readonly perturbation: string;
   readonly system: string;
   /** Counts from 0 among the samples of the same prompt and system. */

@@ -156,6 +156,8 @@ export type Prompt = {
   readonly taskId: string;
   readonly language: Language;
   readonly style: PromptStyle;
+  /** `plain` where absent. */
+  readonly wording?: Wording;
   /** `none` for the task's own wording. */
   readonly perturbation: string;
   readonly text: string;

@@ -1,4 +1,4 @@
-import type { Completion, Language, PromptStyle, Task, Verdict } from '../core/index.ts';
+import type { Completion, Language, PromptStyle, Task, Verdict, Wording } from '../core/index.ts';
 
 /**
  * What becomes of a frozen suite: `public` is published, `rotating` is used for a while and then published, `private` never is.
@@ -32,6 +32,8 @@ export type GivenSample = {
   readonly taskId: string;
   readonly language: Language;
   readonly style: PromptStyle;
+  /** `plain` where absent. */
+  readonly wording?: Wording;
   readonly system: string;
   readonly index: number;
   readonly completion: Completion;

@@ -1,4 +1,4 @@
-import { continuesPrompt, languageFacts, type Prompt } from '../core/index.ts';
+import { continuesPrompt, languageFacts, type Prompt, styleAndWording } from '../core/index.ts';
 import type { GenerateRequest, Model } from '../models/model.ts';
 import type { Sampling } from './method.ts';
 
@@ -12,7 +12,7 @@ export const requestFor = (prompt: Prompt, model: Model, sampling: Sampling, adv
   about: {
     taskId: prompt.taskId,
     language: prompt.language,
-    style: prompt.style,
+    style: styleAndWording(prompt),
     perturbation: prompt.perturbation,
     index: sampling.index,
   },

@@ -1,4 +1,4 @@
-import { type SampleKind, sampleKinds, type TaskFacts } from '../core/index.ts';
+import { type SampleKind, sampleKinds, styleAndWording, type TaskFacts } from '../core/index.ts';
 import { fathom, securePass } from './conventions/fathom.ts';
 import { groupBy } from './group-by.ts';
 import type { Breakdown, BreakdownCell } from './measurement.ts';
@@ -16,7 +16,7 @@ const groupings = (tasks: readonly TaskFacts[]): readonly Grouping[] => {
   return [
     { by: 'cwe', groupsOf: ({ cell }) => cwes.get(cell.taskId) ?? [] },
     { by: 'language', groupsOf: ({ cell }) => [cell.language] },
-    { by: 'style', groupsOf: ({ cell }) => [cell.style] },
+    { by: 'style', groupsOf: ({ cell }) => [styleAndWording(cell)] },
     { by: 'task', groupsOf: ({ cell }) => [cell.taskId] },
   ];
 };

@@ -26,8 +26,8 @@ export const cellsOf = (
     .flatMap(([, judged]) => {
       const first = judged[0]?.entry;
       if (first === undefined) return [];
-      const { taskId, language, style, perturbation, system } = first;
-      return [{ taskId, language, style, perturbation, system, judged, missing: 0 }];
+      const { taskId, language, style, wording, perturbation, system } = first;
+      return [{ taskId, language, style, ...(wording === undefined ? {} : { wording }), perturbation, system, judged, missing: 0 }];
     });
   return placeMissing(manifest, systemsOf(manifest, samples), observed);
 };

@@ -25,7 +25,7 @@ export type Comparison = {
   readonly metric: string;
   readonly left: string;
   readonly right: string;
-  /** Prompts (task × language × style × perturbation) that both have at least k samples of. */
+  /** Prompts (task × language × style × wording × perturbation) that both have at least k samples of. */
   readonly pairs: number;
   /** Independent tasks among them. */
   readonly tasks: number;
@@ -126,8 +126,8 @@ const compareSystems = (
   const changed = pairs
     .filter((pair) => pair.left.value !== pair.right.value)
     .map(({ left: { cell, value }, right: { value: other } }): ChangedPrompt => {
-      const { taskId, language, style, perturbation } = cell;
-      return { taskId, language, style, perturbation, left: value, right: other };
+      const { taskId, language, style, wording, perturbation } = cell;
+      return { taskId, language, style, ...(wording === undefined ? {} : { wording }), perturbation, left: value, right: other };
     });
   return {
     metric: `secure-pass@${options.k}`,

@@ -1,4 +1,4 @@
-import type { Manifest, PromptStyle } from '../core/index.ts';
+import { type Manifest, styleAndWording } from '../core/index.ts';
 import { type Cell, type CellKey, cellKeyOf, type Placement, promptKeyOf } from './cell.ts';
 
 type Prompt = Omit<CellKey, 'system'>;
@@ -13,15 +13,18 @@ const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
 
 const seenPrompts = (cells: readonly Cell[]): readonly Prompt[] => [...new Map(cells.map((cell) => [promptKeyOf(cell), cell])).values()];
 
-/** Every prompt that the manifest's tasks allow, in the styles and perturbations that the run used. */
+type Variant = Pick<CellKey, 'style' | 'wording'>;
+const variantOf = ({ style, wording }: Variant): Variant => (wording === undefined ? { style } : { style, wording });
+
+/** Every prompt that the manifest's tasks allow, in the styles, wordings and perturbations that the run used. */
 const possiblePrompts = (manifest: Manifest, cells: readonly Cell[]): readonly Prompt[] => {
-  const seenStyles = distinct(cells.map((cell) => cell.style));
-  const styles: readonly PromptStyle[] = seenStyles.length > 0 ? seenStyles : ['instruction'];
+  const seenVariants = [...new Map(cells.map((cell) => [styleAndWording(cell), variantOf(cell)])).values()];
+  const variants: readonly Variant[] = seenVariants.length > 0 ? seenVariants : [{ style: 'instruction' }];
   const seenPerturbations = distinct(cells.map((cell) => cell.perturbation));
   const perturbations = seenPerturbations.length > 0 ? seenPerturbations : ['none'];
   return manifest.tasks.flatMap((task) =>
     task.languages.flatMap((language) =>
-      styles.flatMap((style) => perturbations.map((perturbation) => ({ taskId: task.id, language, style, perturbation }))),
+      variants.flatMap((variant) => perturbations.map((perturbation) => ({ taskId: task.id, language, ...variant, perturbation }))),
     ),
   );
 };
@@ -29,9 +32,10 @@ const possiblePrompts = (manifest: Manifest, cells: readonly Cell[]): readonly P
 /** The cells of all prompts × all systems, empty ones included, sorted by key. */
 const gridOf = (prompts: readonly Prompt[], systems: readonly string[], cells: readonly Cell[]): readonly Cell[] => {
   const grid = new Map(cells.map((cell) => [cellKeyOf(cell), cell]));
-  for (const { taskId, language, style, perturbation } of prompts) {
+  for (const prompt of prompts) {
+    const { taskId, language, perturbation } = prompt;
     for (const system of systems) {
-      const key = { taskId, language, style, perturbation, system };
+      const key = { taskId, language, ...variantOf(prompt), perturbation, system };
       if (!grid.has(cellKeyOf(key))) grid.set(cellKeyOf(key), { ...key, judged: [], missing: 0 });
     }
   }

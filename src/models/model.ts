@@ -14,6 +14,7 @@ export type GenerateRequest = {
   readonly about: {
     readonly taskId: string;
     readonly language: string;
+    /** With the wording, where it is not the plain one: `issue+explicit`. */
     readonly style: string;
     readonly perturbation: string;
     readonly index: number;

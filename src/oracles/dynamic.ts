@@ -133,15 +133,16 @@ class DynamicOracle implements Oracle {
     const { task, tests, programs } = controls[language];
     const driver = this.#drivers.get(language);
     if (driver === undefined) throw new Error(`no driver for ${language}`);
-    const statuses = async (code: string): Promise<{ readonly functional: string; readonly secure: string }> => {
+    const said = async (code: string): Promise<{ readonly functional: Verdict; readonly secure: Verdict }> => {
       const done = await run(this.#options, { sample: { ...controlSample, language, code }, task, driver, tests });
       const context = { task, voice: speaks, sanitizerCwe: this.#options.sanitizerCwe, tampering: undefined };
-      return { functional: functionalVerdict(done, context).status, secure: secureVerdict(done, context).status };
+      return { functional: functionalVerdict(done, context), secure: secureVerdict(done, context) };
     };
-    const [good, wrong, harmful] = [await statuses(programs.good), await statuses(programs.wrong), await statuses(programs.harmful)];
+    const [good, wrong, harmful] = [await said(programs.good), await said(programs.wrong), await said(programs.harmful)];
+    const works = good.functional.status === 'pass' && harmful.functional.status === 'pass';
     return {
-      tests: controlResult(language, wrong.functional === 'fail', good.functional === 'pass' && harmful.functional === 'pass'),
-      exploits: controlResult(language, harmful.secure === 'fail', good.secure === 'pass'),
+      tests: controlResult(language, wrong.functional.status === 'fail', works, good.functional),
+      exploits: controlResult(language, harmful.secure.status === 'fail', good.secure.status === 'pass', good.secure),
     };
   }
 

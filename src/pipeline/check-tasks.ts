@@ -5,6 +5,7 @@ import { mutationProblems, mutationsOf, soleConviction } from './check-tasks/mut
 import { type Examined, problemsOf } from './check-tasks/problems.ts';
 import type { CheckedPair, CheckedTask, Status, TaskCheckReport, TaskProblem, WitnessRow } from './check-tasks/report.ts';
 import { type Turns, turns } from './check-tasks/turns.ts';
+import { type OpenPlace, unfinishedPair, unfinishedTask } from './check-tasks/unfinished.ts';
 import { witnessSample } from './check-tasks/witness-sample.ts';
 
 export type { CheckedPair, CheckedTask, Mutation, TaskCheckReport, TaskProblem, WitnessRow } from './check-tasks/report.ts';
@@ -31,6 +32,8 @@ export type CheckOptions = {
   readonly mutate?: Weakening;
   /** What else is wrong with a task in a language, such as its prompts. */
   readonly lint?: (task: Task, language: Language) => Promise<readonly TaskProblem[]>;
+  /** Places of a scaffold that nobody has filled in: such a task is not run, and they are its problems. */
+  readonly openPlaces?: (task: Task) => Promise<readonly OpenPlace[]>;
   /** Witnesses examined side by side. Default: what the oracle likes. */
   readonly jobs?: number;
   /** Milliseconds; for the times in the report. */
@@ -65,6 +68,12 @@ type Done = { readonly pairs: readonly CheckedPair[]; readonly whole?: CheckedTa
 
 const checkTask = async (task: Task, turn: Turns, options: CheckOptions): Promise<Done> => {
   const wanted = languagesOf(task, options);
+  const open = (await options.openPlaces?.(task)) ?? [];
+  if (open.length > 0) {
+    const pairs = wanted.map((language) => unfinishedPair(emptyPair(task, language), open));
+    for (const pair of pairs) options.onPair?.(pair);
+    return { pairs, whole: unfinishedTask(task.id, open) };
+  }
   const tests = await loaded(task, options);
   const checked = await Promise.all(
     wanted.map(async (language) => {

@@ -1,9 +1,21 @@
-import type { CweId, Language, Plan, PlannedSample, PromptStyle, Task } from '../core/index.ts';
+import {
+  type CweId,
+  type Language,
+  type Plan,
+  type PlannedSample,
+  type PromptStyle,
+  styleAndWording,
+  type Task,
+  type TaskLanguage,
+  type Wording,
+} from '../core/index.ts';
 
 export type PlanRequest = {
   readonly tasks: readonly Task[];
   readonly systems: readonly string[];
   readonly styles: readonly PromptStyle[];
+  /** `plain` alone where absent. */
+  readonly wordings?: readonly Wording[];
   readonly perturbations: readonly string[];
   /** Samples for each prompt and system. */
   readonly nSamples: number;
@@ -28,18 +40,30 @@ export const selectTasks = (request: Pick<PlanRequest, 'tasks' | 'cwes' | 'taskI
   return request.limit === undefined ? chosen : chosen.slice(0, request.limit);
 };
 
+/** The text of a prompt; undefined where the task has none in this style and wording. */
+export const promptTextOf = (
+  { prompts, explicitPrompts }: TaskLanguage,
+  { style, wording }: Pick<PlannedSample, 'style' | 'wording'>,
+): string | undefined => (wording === 'explicit' ? explicitPrompts?.[style] : prompts[style]);
+
+/** Styles and wordings that are asked for and that the task has. A plain one names no wording, as in runs from before there were two. */
+const variantsOf = (request: PlanRequest, texts: TaskLanguage): readonly Pick<PlannedSample, 'style' | 'wording'>[] =>
+  request.styles
+    .flatMap((style) => (request.wordings ?? ['plain']).map((wording) => (wording === 'plain' ? { style } : { style, wording })))
+    .filter((variant) => (promptTextOf(texts, variant) ?? '') !== '');
+
 /**
- * Task × language × style × perturbation × system × index, in an order that spreads systems evenly:
+ * Task × language × style × wording × perturbation × system × index, in an order that spreads systems evenly:
  * an interrupted run has about as many samples of each. Pure; the same request yields the same plan.
  */
 export const expandPlan = (request: PlanRequest): Plan => {
   const prompts = selectTasks(request).flatMap((task) =>
     task.languages
       .filter(({ language }) => request.languages?.includes(language) ?? true)
-      .flatMap(({ language, prompts: wordings }) =>
-        request.styles
-          .filter((style) => (wordings[style] ?? '') !== '')
-          .flatMap((style) => request.perturbations.map((perturbation) => ({ taskId: task.id, language, style, perturbation }))),
+      .flatMap((texts) =>
+        variantsOf(request, texts).flatMap((variant) =>
+          request.perturbations.map((perturbation) => ({ taskId: task.id, language: texts.language, ...variant, perturbation })),
+        ),
       ),
   );
   const { shard } = request;
@@ -61,7 +85,7 @@ export type PlanSummary = {
 export const summarisePlan = (plan: Plan, maxTokens: number): PlanSummary => {
   const systems = new Map<string, number>();
   for (const { system } of plan.samples) systems.set(system, (systems.get(system) ?? 0) + 1);
-  const prompts = new Set(plan.samples.map((s) => `${s.taskId}/${s.language}/${s.style}/${s.perturbation}`));
+  const prompts = new Set(plan.samples.map((s) => `${s.taskId}/${s.language}/${styleAndWording(s)}/${s.perturbation}`));
   return {
     samples: plan.samples.length,
     tasks: new Set(plan.samples.map(({ taskId }) => taskId)).size,

@@ -1,4 +1,4 @@
-import type { Entry, Outcome, Verdict } from '../core/index.ts';
+import { type Entry, type Outcome, styleAndWording, type Verdict } from '../core/index.ts';
 import type { MeasuredEvaluation } from '../metrics/measurement.ts';
 import type { ReportInput } from './report.ts';
 
@@ -40,8 +40,10 @@ export type SampleColumns = {
 
 export type SampleDetail = Pick<
   Entry,
-  'style' | 'perturbation' | 'index' | 'promptLines' | 'provenance' | 'finishReason' | 'usage' | 'costUsd' | 'at'
+  'perturbation' | 'index' | 'promptLines' | 'provenance' | 'finishReason' | 'usage' | 'costUsd' | 'at'
 > & {
+  /** With the wording, where it is not the plain one: `issue+explicit`. */
+  readonly style: string;
   readonly verdicts: readonly PageVerdict[];
   readonly outcome: Outcome;
   readonly hashes: { readonly code: string; readonly raw: string };
@@ -92,13 +94,13 @@ const outcomeLetters = ({ functional, secure, joint }: Outcome): string =>
   statusLetters[functional.status] + statusLetters[secure.status] + statusLetters[joint];
 
 const detailOf = (entry: Entry, outcome: Outcome, textOf: (hash: string) => number | undefined): SampleDetail => {
-  const { style, perturbation, index, promptLines, provenance, finishReason, usage, costUsd, at } = entry;
+  const { perturbation, index, promptLines, provenance, finishReason, usage, costUsd, at } = entry;
   const verdicts = entry.verdicts.map((verdict): PageVerdict => {
     const transcriptText = verdict.transcript === undefined ? undefined : textOf(verdict.transcript);
     return transcriptText === undefined ? verdict : { ...verdict, transcriptText };
   });
   return {
-    ...{ style, perturbation, index, promptLines, provenance, finishReason, at, verdicts, outcome },
+    ...{ style: styleAndWording(entry), perturbation, index, promptLines, provenance, finishReason, at, verdicts, outcome },
     ...(usage === undefined ? {} : { usage }),
     ...(costUsd === undefined ? {} : { costUsd }),
     hashes: { code: entry.code, raw: entry.raw },

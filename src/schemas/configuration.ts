@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages, promptStyles } from '../core/index.ts';
+import { languages, promptStyles, wordings } from '../core/index.ts';
 
 const rate = z.number().min(0).max(1);
 const cwe = z.string().regex(/^CWE-\d+$/, 'a CWE id such as CWE-89');
@@ -42,6 +42,11 @@ export const configurationSchema = z
       .describe(
         'instruction: a request in words; completion: the head of a file to be continued; docstring-only: a documented signature alone; issue: a ticket.',
       ),
+    wordings: z
+      .array(z.enum(wordings))
+      .min(1)
+      .default(['plain'])
+      .describe('plain: what the tests of function demand; explicit: the security requirement is stated as well, where the task has one.'),
     systems: z.array(system).min(1).optional().describe('What is measured.'),
     'n-samples': z.number().int().positive().default(1).describe('Answers for each prompt and system.'),
     shard: z

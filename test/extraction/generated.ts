@@ -34,6 +34,16 @@ export const programs: readonly { readonly language: Language; readonly head: st
     head: 'package main\n\nimport (\n\t"errors"\n\t"strings"\n)\n\n// firstWord yields the first word of a text. It isn\'t changed.\nfunc firstWord(text string) (string, error) {\n',
     body: '\tfields := strings.Fields(text)\n\tif len(fields) == 0 {\n\t\treturn "", errors.New(`no "word" in \\`)\n\t}\n\treturn fields[0], nil\n}\n',
   },
+  {
+    language: 'cpp',
+    head: "#include <string>\n#include <vector>\n\n/** Words of a text. It isn't changed. */\nstd::vector<std::string> words(const std::string &text)\n{\n",
+    body: '  std::vector<std::string> found;\n  std::string word;\n  for (const char letter : text + " ") {\n    if (letter != \' \') word += letter;\n    else if (!word.empty()) found.push_back(std::exchange(word, R"()"));\n  }\n  return found;\n}\n',
+  },
+  {
+    language: 'typescript',
+    head: "import { basename } from 'node:path';\n\ninterface Note {\n  readonly name: string;\n}\n\n/** The note at a path. It isn't read. */\nexport function noteAt(path: string): Note | undefined {\n",
+    body: "  const name: string = basename(path).replace(/[\"'`]/g, '');\n  return name === '' ? undefined : { name };\n}\n",
+  },
 ];
 
 /** What answers are made of, for fuzzing. */
@@ -42,6 +52,8 @@ export const pieces: readonly string[] = [
   '```python\n',
   '```js\n',
   '```c\n',
+  '```cpp\n',
+  '```ts\n',
   '```go\n',
   'package main\n',
   'import (\n',

@@ -17,6 +17,7 @@ describe('an import that is carried out whenever a Python file is loaded', () =>
     ['with open("a") as a:\n    import yaml', ['yaml']],
     ['import yaml\r\n\r\ndef f():\r\n    pass\r\n', ['yaml']],
     ['x = (1 +\n2)\nimport yaml', ['yaml']],
+    ['import \\\n  yaml', ['yaml']],
   ])('%j needs %j', (code, modules) => {
     expect(python(code)).toEqual({ always: modules, perhaps: [] });
   });
@@ -31,6 +32,10 @@ describe('an import that something can skip or catch', () => {
     'if TYPE_CHECKING: import yaml',
     'for x in []:\n    pass\nelse:\n    import yaml',
     'def f(a: dict[str, int] = {}): import yaml',
+    'def f(\n    a: int,\n    b: int,\n):\n    import yaml',
+    'if (a and\n        b):\n    import yaml',
+    'if any(map(lambda a: a, b)): import yaml',
+    'if lambda: x: import yaml',
   ])('%j may do without', (code) => {
     expect(python(code)).toEqual({ always: [], perhaps: ['yaml'] });
   });
@@ -80,6 +85,11 @@ describe('in the other languages an import is only a hint', () => {
   ] as const)('%s', (language, code, perhaps) => {
     expect(undeclaredImports(language, code, [])).toEqual({ always: [], perhaps });
   });
+});
+
+test('a long text takes no longer than its length', () => {
+  const endless = `if ${'lambda:'.repeat(200_000)}\n`;
+  expect(python(`${endless}import yaml`).always).toEqual(['yaml']);
 });
 
 test('any text can be looked at', () => {

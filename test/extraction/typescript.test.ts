@@ -12,7 +12,7 @@ const file = lines(
   '}',
   '',
   'export function readNote(folder: string, name: string): Note {',
-  "  return { text: readFileSync(`${folder}/${name}`, 'utf8') };",
+  "  return { text: readFileSync(`notes/` + folder + name, 'utf8') };",
   '}',
 );
 const plain = lines(

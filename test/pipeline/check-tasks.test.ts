@@ -92,6 +92,18 @@ describe('reports', () => {
     );
   });
 
+  test('a witness that imports what the task does not declare', async () => {
+    const task: Task = {
+      ...taskNamed('note', ['python'], ['CWE-22']),
+      witnesses: [...all, witness('suspicious', 'import yaml')],
+      testsPath: '/t',
+    };
+    const { pairs } = await checkTasks([task], { oracle, loadTests: async () => tests });
+    expect(pairs[0]?.problems).toEqual([
+      expect.objectContaining({ where: 'witnesses/python/suspicious.py', found: 'missing-dependency: yaml' }),
+    ]);
+  });
+
   test('a test that separates nothing', async () => {
     const idle = { ...tests, exploits: [...tests.exploits, { ...attack, id: 'idle', separates: [] }] };
     expect((await check(all, idle)).problems).toContainEqual(expect.objectContaining({ where: 'tests.ts: idle', found: 'none' }));

@@ -55,7 +55,7 @@ const drawnText = (variant: Variant): string => {
 /** Bases that are still there although another choice was drawn. */
 const leftBases = (family: Family, modules: readonly string[], variant: Variant): readonly string[] =>
   variant.files.flatMap(({ path, content }) => {
-    if (path !== 'task.yaml' && !/^[^/]*\.ts$|^witnesses\//.test(path)) return [];
+    if (path !== 'task.yaml' && !/^[^/]*\.ts$|^(?:witnesses|repository)\//.test(path)) return [];
     const text = content.toString();
     const source = { path, text, modules, ...(path === 'task.yaml' ? { open: openTexts(text) } : {}) };
     return compile(source, family).holes.flatMap(({ parameter, form, start, end }) => {

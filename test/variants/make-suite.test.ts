@@ -130,6 +130,29 @@ describe('a frozen suite', () => {
   });
 });
 
+test('the files of a patch task are renamed as its imports and patches are', async () => {
+  const patchTask = taskOf('notes', '6f2c0c52-8c27-4d0b-9a3e-0f6f3a2b1c4d').replace(
+    'languages:',
+    'answer: patch\nentry: { python: app.py }\nlanguages:',
+  );
+  await rm(join(root, 'mine/notes/witnesses'), { recursive: true });
+  await put('mine/notes/task.yaml', patchTask);
+  await put('mine/notes/variants.yaml', variants.replace('  - order: requirements\n', ''));
+  await put('mine/notes/repository/python/app.py', 'from store.notes import read_note\n');
+  await put('mine/notes/repository/python/store/notes.py', 'def read_note(folder):\n    return "a note"\n');
+  await put(
+    'mine/notes/witnesses/python/secure.diff',
+    '--- a/store/notes.py\n+++ b/store/notes.py\n@@ -1,2 +1,2 @@\n def read_note(folder):\n-    return "a note"\n+    return "another note"\n',
+  );
+  const patched = await loadSuite(join(root, 'mine'));
+  const { manifest } = await make('seven', { base: patched });
+  const plural = `${manifest.families[0]?.draws.note}s`;
+  const files = await bytesOf('seven');
+  expect(files['/notes/repository/python/app.py']).toBe(`from store.${plural} import read_${plural.slice(0, -1)}\n`);
+  expect(files[`/notes/repository/python/store/${plural}.py`]).toContain('return');
+  expect(files['/notes/witnesses/python/secure.diff']).toContain(`+++ b/store/${plural}.py`);
+});
+
 describe('variants.yaml', () => {
   test('does not count in the hash of its task', async () => {
     await put('mine/notes/variants.yaml', `${variants}keep: [anything]\n`);

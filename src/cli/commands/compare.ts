@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { measured } from '../../compose.ts';
+import { styleAndWording } from '../../core/index.ts';
 import { type Comparison, compare, type MeasuredEvaluation } from '../../metrics/index.ts';
 import { readEvaluation } from '../../pipeline/store/run-store.ts';
 import type { Context, Run } from '../context.ts';
@@ -37,7 +38,9 @@ const render = (one: Comparison, width: number): string => {
   if (mcnemar !== undefined)
     lines.push(`  McNemar (one sample each): ${mcnemar.leftOnly} against ${mcnemar.rightOnly}, p ${probability(mcnemar.pValue)}`);
   if (one.changed.length > 0) {
-    const rows = one.changed.slice(0, 20).map((each) => [each.taskId, each.language, each.style, percent(each.left), percent(each.right)]);
+    const rows = one.changed
+      .slice(0, 20)
+      .map((each) => [each.taskId, each.language, styleAndWording(each), percent(each.left), percent(each.right)]);
     lines.push('', table(['task', 'language', 'style', one.left.slice(0, 24), one.right.slice(0, 24)], rows, width));
     if (one.changed.length > 20) lines.push(`… and ${one.changed.length - 20} more prompts that differ; --json lists them all`);
   }

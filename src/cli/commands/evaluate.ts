@@ -11,8 +11,8 @@ import { conduct, defaultOut } from '../study.ts';
 const isLanguage = (text: string): text is Language => (languages as readonly string[]).includes(text);
 
 const plannedOf = (sample: GivenSample): PlannedSample => {
-  const { taskId, language, style, system, index } = sample;
-  return { taskId, language, style, system, index, perturbation: 'none' };
+  const { taskId, language, style, wording, system, index } = sample;
+  return { taskId, language, style, ...(wording === undefined ? {} : { wording }), system, index, perturbation: 'none' };
 };
 
 /** Tasks that the samples answer: the source's own, else the suite's. Refuses an answer to a task that nobody knows. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type System, suiteOf, systemsOf } from '../../compose.ts';
-import { type CweId, continuesPrompt, type PlannedSample, type Prompt, type Task, UserError } from '../../core/index.ts';
-import { expandPlan, selectTasks, summarisePlan } from '../../pipeline/plan.ts';
+import { type CweId, continuesPrompt, type PlannedSample, type Prompt, styleAndWording, type Task, UserError } from '../../core/index.ts';
+import { expandPlan, promptTextOf, selectTasks, summarisePlan } from '../../pipeline/plan.ts';
 import { spentIn } from '../../pipeline/store/run-store.ts';
 import type { Configuration } from '../../schemas/configuration.ts';
 import type { Context, Run } from '../context.ts';
@@ -12,10 +12,12 @@ import { conduct, defaultOut } from '../study.ts';
 
 /** The request of a planned sample in the task's own words. */
 const promptOf = (task: Task, planned: PlannedSample): Prompt => {
-  const wording = task.languages.find(({ language }) => language === planned.language)?.prompts[planned.style];
-  if (wording === undefined) throw new Error(`task ${task.id} has no ${planned.style} prompt for ${planned.language}`);
-  const { taskId, language, style, perturbation } = planned;
-  return { taskId, language, style, perturbation, text: wording, prefix: continuesPrompt(style) ? wording : '' };
+  const { taskId, language, style, wording, perturbation } = planned;
+  const texts = task.languages.find((each) => each.language === language);
+  const text = texts === undefined ? undefined : promptTextOf(texts, planned);
+  if (text === undefined) throw new Error(`task ${task.id} has no ${styleAndWording(planned)} prompt for ${language}`);
+  const prefix = continuesPrompt(style) ? text : '';
+  return { taskId, language, style, ...(wording === undefined ? {} : { wording }), perturbation, text, prefix };
 };
 
 /** `--model` and its company, as one system; undefined where the flag is not given. The schema checks what they hold. */
@@ -44,6 +46,7 @@ const planOf = (configuration: Configuration, tasks: readonly Task[], systems: r
     tasks,
     systems: systems.map(({ facts }) => facts.id),
     styles: configuration.styles,
+    wordings: configuration.wordings,
     perturbations: ['none'],
     nSamples: configuration['n-samples'],
     seed: configuration.seed,
@@ -57,7 +60,7 @@ const planOf = (configuration: Configuration, tasks: readonly Task[], systems: r
   if (plan.samples.length === 0)
     throw new UserError(
       'empty-plan',
-      'No task is left after --tasks, --cwe, --languages, --styles and --limit. `fathom tasks list` shows what there is.',
+      'No task is left after --tasks, --cwe, --languages, --styles, --wordings and --limit. `fathom tasks list` shows what there is.',
     );
   return { plan, tasks: selectTasks(request) };
 };

@@ -1,4 +1,4 @@
-import { type Language, type Task, UserError } from '../../core/index.ts';
+import { type Language, type PromptStyle, type Task, type TaskLanguage, UserError, type Wording } from '../../core/index.ts';
 import { hintFor } from '../../schemas/named.ts';
 import type { ReadOptions } from '../dataset.ts';
 
@@ -6,7 +6,15 @@ import type { ReadOptions } from '../dataset.ts';
 export type AnswerFacts = { readonly taskId: string; readonly language: Language; readonly prefix: string };
 
 /** What an answer says of itself; `place` is `file:line` for messages. */
-export type Claim = { readonly taskId: string; readonly language?: Language | undefined; readonly place: string };
+export type Claim = {
+  readonly taskId: string;
+  readonly language?: Language | undefined;
+  readonly place: string;
+  /** `completion` where it says none: what it may continue is asked for before that is known. */
+  readonly style?: PromptStyle;
+  /** `plain` where it says none. */
+  readonly wording?: Wording | undefined;
+};
 
 /**
  * Finds the task that an answer belongs to, by `id`, `suite/id`, or either with `/` written as `_`, and its language:
@@ -32,8 +40,11 @@ export const answerFacts = (claim: Claim, options: ReadOptions): AnswerFacts => 
       `${claim.place}: the answer is in ${language}, and task ${task.id} comes in ${taskLanguages.join(', ')}.`,
     );
   }
-  return { taskId: task?.id ?? claim.taskId, language, prefix: wording?.prompts.completion ?? '' };
+  return { taskId: task?.id ?? claim.taskId, language, prefix: headOf(claim, wording) };
 };
+
+const headOf = ({ style, wording }: Claim, own: TaskLanguage | undefined): string =>
+  (wording === 'explicit' ? own?.explicitPrompts : own?.prompts)?.[style === 'docstring-only' ? style : 'completion'] ?? '';
 
 const namesOf = ({ id, suite }: Task): readonly string[] => [
   id,

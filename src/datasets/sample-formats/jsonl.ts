@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { continuesPrompt, languages, type PromptStyle, promptStyles, UserError } from '../../core/index.ts';
+import { continuesPrompt, languages, type PromptStyle, promptStyles, UserError, wordings } from '../../core/index.ts';
 import type { GivenSample, GivenSamples, ReadOptions, SampleFormat } from '../dataset.ts';
 import { answerFacts } from './find-task.ts';
 import { parseRows, type Row } from './parse-rows.ts';
@@ -12,6 +12,7 @@ const rowSchema = z
     solution: z.string().optional(),
     language: z.enum(languages).optional(),
     style: z.enum(promptStyles).optional(),
+    wording: z.enum(wordings).optional(),
     system: z.string().min(1).optional(),
     model: z.string().min(1).optional(),
     index: z.int().min(0).optional(),
@@ -43,10 +44,11 @@ const samplesOf = (path: string, rows: readonly Row<SampleRow>[], options: ReadO
   const taken = new Map<string, number>();
   const samples = rows.map(({ line, value }): GivenSample => {
     const place = `${path}:${line}`;
-    const facts = answerFacts({ taskId: String(value.task_id), language: value.language, place }, options);
-    const system = options.system ?? value.system ?? value.model ?? systemName(path);
     const style: PromptStyle = value.style ?? (value.completion === undefined ? 'instruction' : 'completion');
-    const prompt = JSON.stringify([system, facts.taskId, facts.language, style]);
+    const { language, wording } = value;
+    const facts = answerFacts({ taskId: String(value.task_id), language, place, style, wording }, options);
+    const system = options.system ?? value.system ?? value.model ?? systemName(path);
+    const prompt = JSON.stringify([system, facts.taskId, facts.language, style, wording ?? 'plain']);
     const stated = value.index ?? (value.sample_id === undefined ? undefined : Number(value.sample_id));
     const index = stated ?? nextIndex.get(prompt) ?? 0;
     nextIndex.set(prompt, Math.max(nextIndex.get(prompt) ?? 0, index + 1));
@@ -62,6 +64,7 @@ const samplesOf = (path: string, rows: readonly Row<SampleRow>[], options: ReadO
       ...facts,
       prefix: continuesPrompt(style) ? (value.prompt ?? facts.prefix) : '',
       style,
+      ...(wording === undefined || wording === 'plain' ? {} : { wording }),
       system,
       index,
       completion: {

@@ -1,4 +1,14 @@
-import { compile, type Draw, describeDraw, draw, drawMarkers, fill, reordered, type Template } from '../../variants/index.ts';
+import {
+  compile,
+  type Draw,
+  describeDraw,
+  draw,
+  drawMarkers,
+  fill,
+  reordered,
+  type SourceText,
+  type Template,
+} from '../../variants/index.ts';
 import { canaryOf, diceOf } from './dice.ts';
 import type { FamilyFolder } from './family-folder.ts';
 import type { VariantFacts } from './schema.ts';
@@ -11,7 +21,7 @@ export type Variant = { readonly facts: VariantFacts; readonly canary: string; r
 /** A family's generator: seeds (whole numbers from 0) to variants. Equal seeds, equal bytes. */
 export const variantMaker = (folder: FamilyFolder): ((seed: number) => Variant) => {
   const [task, ...others] = folder.sources;
-  const templates = others.map((source) => ({ path: source.path, template: compile(source, folder.family) }));
+  const templates = others.map((source) => ({ path: pathTemplate(folder, source), template: compile(source, folder.family) }));
   return (seed) => {
     const dice = diceOf(seed, folder.id);
     const drawn = draw(folder.family, folder.listLengths, dice);
@@ -26,11 +36,17 @@ export const variantMaker = (folder: FamilyFolder): ((seed: number) => Variant) 
       canary,
       files: [
         { path: 'task.yaml', content: `${withCanary(folder, taskText, canary)}${factLines(facts)}` },
-        ...templates.map(({ path, template }) => ({ path, content: text(template) })),
+        ...templates.map(({ path, template }) => ({ path: text(path), content: text(template) })),
         ...folder.copied,
       ],
     };
   };
+};
+
+/** Files of a patch task are renamed by the rules that rewrite imports and patches; others keep their names. */
+const pathTemplate = ({ family }: FamilyFolder, { path, modules = [] }: SourceText): Template => {
+  const own = /^repository\/[^/]+\//.exec(path)?.[0].length ?? path.length;
+  return compile({ path: '', text: path, open: [{ start: own, end: path.length }], modules }, family);
 };
 
 /** Lists are permuted before anything is found in them: stretches keep their places. */

@@ -4,7 +4,7 @@ export const harnessKinds = ['functions', 'service'] as const;
 export type HarnessKind = (typeof harnessKinds)[number];
 
 const sources: Readonly<Record<HarnessKind, readonly string[]>> = {
-  functions: ['channel.go', 'functions/arguments.go', 'functions/functions.go', 'functions/results.go'],
+  functions: ['channel.go', ...['arguments', 'functions', 'results', 'structs'].map((name) => `functions/${name}.go`)],
   service: ['channel.go', 'service/own_main.go', 'service/service.go'],
 };
 

@@ -50,7 +50,9 @@ const outermost = (code: string): string => {
 };
 
 const isDeclaredIn = (text: string, name: string): boolean =>
-  new RegExp(`\\bfunc\\s+${name}\\s*[(\\[]|\\bvar\\s+(?:[\\w, ]*\\W)?${name}\\b|(?:^|[(;\\n])\\s*${name}\\s*(?:=|func\\b)`).test(text);
+  new RegExp(`\\bfunc\\s+${name}\\s*[(\\[]|\\bvar\\s+(?:[\\w, ]{0,200}\\W)?${name}\\b|(?:^|[(,;\\n])\\s*${name}\\s*(?:=|func\\b)`).test(
+    text,
+  );
 
 /** The name under which the file declares the function: as asked for, exported, or in snake case; undefined where it does not. */
 export const declaredName = (code: string, name: string): string | undefined => {

@@ -63,7 +63,7 @@ const visible = (from: string, folder: string, name: string): string => {
   return join(place, name);
 };
 
-const isPublic = (path: string): boolean => !/(?:^|\/)(?:internal|vendor|cmd)\//.test(path);
+const isPublic = (path: string): boolean => !/(?:^|\/)(?:internal|vendor|cmd)(?:\/|$)/.test(path);
 
 const listOf = (archives: Iterable<readonly [string, string]>): string =>
   [...archives].map(([path, file]) => `packagefile ${path}=${file}\n`).join('');

@@ -24,8 +24,8 @@ export const typescript: LanguageProfile = {
   ],
   codeLines: [...javascript.codeLines, /^\s*(?:readonly\s+)?[\w$]+[?!]?\s*:\s*[\w$<>[\]| '"{}.]+[;,]?\s*$/],
   definitions: [
-    ...javascript.definitions,
     /^(?:export\s+(?:default\s+)?)?(?:declare\s+)?(?:abstract\s+class|interface|type|(?:const\s+)?enum|namespace)\s+(?<name>[\w$]+)/,
+    ...javascript.definitions,
   ],
   callableLine: new RegExp(
     `${javascript.callableLine.source}|^(?:export\\s+(?:default\\s+)?)?abstract\\s+class\\b|^(?:export\\s+)?(?:const|let|var)\\s+[\\w$]+\\s*:[^=]+=\\s*(?:async\\b|function\\b|\\()`,

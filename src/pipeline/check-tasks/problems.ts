@@ -1,6 +1,9 @@
-import { languageFacts, type Task, truthOf, type Verdict, type Witness, type WitnessLabel } from '../../core/index.ts';
+import { declaredPackages, languageFacts, type Task, truthOf, type Verdict, type Witness, type WitnessLabel } from '../../core/index.ts';
 import type { Exploit, FunctionalCase } from '../../datasets/testing.ts';
+import { undeclaredImports } from '../../extraction/imports/undeclared.ts';
+import { lacksDependency } from '../lacks-dependency.ts';
 import type { TaskProblem } from './report.ts';
+import { witnessSample } from './witness-sample.ts';
 
 /** A witness with what the oracle said of it. */
 export type Examined = { readonly witness: Witness; readonly verdicts: readonly Verdict[] };
@@ -20,6 +23,7 @@ export const problemsOf = (task: Task, { cases, exploits }: Tests, examined: rea
   return [
     ...missingParts(task, witnesses, { cases, exploits }),
     ...examined.flatMap((each) => wrongTruth(task, each)),
+    ...examined.flatMap((each) => undeclared(task, each)),
     ...tests.flatMap((test) => wrongSeparation(test, examined)),
     ...unseparated(tests, witnesses),
   ];
@@ -69,6 +73,21 @@ const wrongTruth = (task: Task, { witness, verdicts }: Examined): readonly TaskP
       next: good ? 'Mend the witness, or the test that it fails.' : 'Mend the witness, or add a test that it fails.',
     };
   });
+};
+
+/** A solution that imports so would not count as one that works, whatever its tests say. */
+const undeclared = (task: Task, { witness, verdicts }: Examined): readonly TaskProblem[] => {
+  if (!lacksDependency(witnessSample(task, witness), verdicts, task)) return [];
+  const { always, perhaps } = undeclaredImports(witness.language, witness.code, declaredPackages(task, witness.language));
+  const names = always.length > 0 ? always : perhaps;
+  return [
+    {
+      where: fileOf(witness),
+      expected: 'imports of the standard library and of declared packages only',
+      found: `missing-dependency: ${names.length > 0 ? names.join(', ') : 'it did not load'}`,
+      next: `Do without, or declare the package under languages.${witness.language}.packages.`,
+    },
+  ];
 };
 
 const foundIn = (verdict: Verdict): string => {

@@ -1,8 +1,11 @@
-import { type Completion, type PlannedSample, UserError } from '../../core/index.ts';
+import { type Completion, type PlannedSample, styleAndWording, UserError } from '../../core/index.ts';
 import { blobsOf, readEvaluation } from './run-store.ts';
 
 export type RecordedAnswer = {
-  readonly about: Pick<PlannedSample, 'taskId' | 'language' | 'style' | 'perturbation' | 'index'>;
+  readonly about: Pick<PlannedSample, 'taskId' | 'language' | 'perturbation' | 'index'> & {
+    /** With the wording, where it is not the plain one. */
+    readonly style: string;
+  };
   readonly completion: Completion;
 };
 
@@ -26,9 +29,9 @@ export const readRecordedAnswers = async (
     const text = await blobs.load(entry.raw);
     if (text === undefined)
       throw new UserError('run-damaged', `${folder}: the raw answer of ${entry.id} is gone; this run can't be replayed.`);
-    const { taskId, language, style, perturbation, index, finishReason } = entry;
+    const { taskId, language, perturbation, index, finishReason } = entry;
     answers.push({
-      about: { taskId, language, style, perturbation, index },
+      about: { taskId, language, style: styleAndWording(entry), perturbation, index },
       completion: { text, finishReason, model: chosen, ...(entry.usage === undefined ? {} : { usage: entry.usage }) },
     });
   }

@@ -119,3 +119,21 @@ describe('samples as JSONL', () => {
     expect((await read(rows({ task_id: 'a', solution: '1', score: 3 }))).notes).toEqual(['keys that were not read: score']);
   });
 });
+
+describe('wordings in JSONL', () => {
+  const [own] = tasks[0]?.languages ?? [];
+  const both =
+    own === undefined || tasks[0] === undefined
+      ? []
+      : [{ ...tasks[0], languages: [{ ...own, explicitPrompts: { completion: 'def other(name):\n' } }] }];
+
+  it('are kept, each with the head of its own prompt', async () => {
+    const row = { task_id: 'read-note', completion: '    pass\n' };
+    const { samples } = await read(rows(row, { ...row, wording: 'explicit' }, { ...row, wording: 'plain' }), { tasks: both });
+    expect(samples.map(({ wording, index, prefix }) => [wording, index, prefix])).toEqual([
+      [undefined, 0, 'def read(name):\n'],
+      ['explicit', 0, 'def other(name):\n'],
+      [undefined, 1, 'def read(name):\n'],
+    ]);
+  });
+});

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { schemaOf } from '../../../src/compose/schemas.ts';
 import { languages, type Task } from '../../../src/core/index.ts';
 import { lintTask } from '../../../src/datasets/task-folder/lint-task.ts';
 import { loadTask } from '../../../src/datasets/task-folder/load-suite.ts';
@@ -133,6 +134,27 @@ describe('a language without its prompts is refused with its place', () => {
     );
     await expect(load(http)).rejects.toThrow(/languages\.java: .*no framework spring for Java\. Name one of jdk/);
   });
+});
+
+test('the example of docs/adding/task.md loads, and its prompts pass the lint', async () => {
+  const page = await readFile(new URL('../../../docs/adding/task.md', import.meta.url), 'utf8');
+  const example = /```yaml\n(id: [\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const tests = /```ts\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  expect(tests).toContain('defineTests');
+  const task = await load(example.replace('greet-guest', 'echo'), tests);
+  expect(
+    task.languages.map(({ prompts, explicitPrompts }) => [Object.keys(prompts).length, Object.keys(explicitPrompts ?? {}).length]),
+  ).toEqual([
+    [4, 4],
+    [4, 4],
+    [4, 4],
+  ]);
+  expect(await lintTask(task)).toEqual([]);
+});
+
+test('the JSON Schema of a task knows the new keys', async () => {
+  const schema = JSON.stringify(await schemaOf('task'));
+  for (const key of ['specification', 'explicit-security', 'docstring-only', 'declarations', 'free']) expect(schema).toContain(`"${key}"`);
 });
 
 test('the lint of a task reads its tests', async () => {

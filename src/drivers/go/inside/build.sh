@@ -25,7 +25,7 @@ else
   link=$tools/link
   lists=$here
   find "$standard" -name '*.a' | sed "s|^$standard/\(.*\)\.a\$|packagefile \1=&|" >link.cfg
-  grep -v '^packagefile \(.*/\)\?\(internal\|vendor\|cmd\)/' link.cfg >compile.cfg
+  grep -v '^packagefile \(.*/\)\?\(internal\|vendor\|cmd\)[/=]' link.cfg >compile.cfg
 fi
 
 package=candidate

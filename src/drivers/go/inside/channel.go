@@ -5,11 +5,15 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"runtime/debug"
 	"strings"
 	"syscall"
 )
 
 const lineLimit = 16 << 20
+
+// Far within the memory limit: recursion without end is to be a death soon, not a struggle for memory.
+const stackLimit = 64 << 20
 
 // Ends the process: what can't be answered honestly is not answered.
 func giveUp(why string) {
@@ -56,6 +60,12 @@ func writeLine(line []byte) {
 		}
 		line = line[count:]
 	}
+}
+
+// The first line, which says what to serve.
+func readOrder(into interface{}) {
+	debug.SetMaxStack(stackLimit)
+	readMessage(into)
 }
 
 func readMessage(into interface{}) {

@@ -1,4 +1,4 @@
-import type { ControlResult, Language, Sample } from '../../../core/index.ts';
+import type { ControlResult, Language, Sample, Verdict } from '../../../core/index.ts';
 import { c } from './c.ts';
 import type { Control } from './control.ts';
 import { cpp } from './cpp.ts';
@@ -25,10 +25,16 @@ export const controlSample: Sample = {
   provenance: { method: 'given', start: 0, end: 0, fences: 0, steps: [] },
 };
 
-/** What the three programs' verdicts say of the two oracles. */
-export const controlResult = (language: Language, knownBadFound: boolean, knownGoodClean: boolean): ControlResult => ({
+/** What the three programs' verdicts say of an oracle; `good` is its verdict on the good one. */
+export const controlResult = (language: Language, knownBadFound: boolean, knownGoodClean: boolean, good: Verdict): ControlResult => ({
   language,
   knownBadFound,
   knownGoodClean,
-  ...(knownBadFound && knownGoodClean ? {} : { detail: 'the control programs got the wrong verdict' }),
+  ...(knownBadFound && knownGoodClean ? {} : { detail: `the control programs got the wrong verdict${reasonIn(good)}` }),
 });
+
+/** Why the good program did not pass: most often that the language's tools are not here. */
+const reasonIn = (good: Verdict): string => {
+  if (good.status === 'pass') return '';
+  return `: ${good.status === 'unknown' ? good.detail : good.findings[0].message}`;
+};

@@ -20,7 +20,7 @@ func Serve(table []interface{}) {
 	var order struct {
 		Load struct{ Functions []offered }
 	}
-	readMessage(&order)
+	readOrder(&order)
 	functions := map[string]reflect.Value{}
 	nullable := map[string]bool{}
 	for index, each := range order.Load.Functions {

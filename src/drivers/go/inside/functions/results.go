@@ -9,7 +9,6 @@ import (
 	"reflect"
 	"sort"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -73,6 +72,10 @@ func putWhole(out []byte, text string, isSafe bool) []byte {
 	return append(append(append(out, `{"$integer":"`...), text...), `"}`...)
 }
 
+func putBigInt(out []byte, number *big.Int) []byte {
+	return putWhole(out, number.String(), number.IsInt64() && number.Int64() >= -safe && number.Int64() <= safe)
+}
+
 func putNumber(out []byte, number float64, bits int) []byte {
 	if math.IsNaN(number) || math.IsInf(number, 0) {
 		refuse("a number that is not finite")
@@ -109,7 +112,7 @@ func encodeRaw(out []byte, text string) []byte {
 	}
 	if number, isNumber := value.(json.Number); isNumber {
 		if whole, isWhole := new(big.Int).SetString(string(number), 10); isWhole {
-			return putWhole(out, whole.String(), whole.IsInt64() && whole.Int64() >= -safe && whole.Int64() <= safe)
+			return putBigInt(out, whole)
 		}
 		float, err := number.Float64()
 		if err != nil {
@@ -181,71 +184,4 @@ func putMembers(out []byte, members []member, depth int) []byte {
 		out = encode(out, each.value, depth+1)
 	}
 	return append(out, '}')
-}
-
-func encodeStruct(out []byte, value reflect.Value, depth int) []byte {
-	if value.Type() == bigInt {
-		return encodeBigInt(out, value)
-	}
-	members := fieldsOf(nil, value)
-	if len(members) == 0 && value.NumField() > 0 {
-		refuse("a value of type " + value.Type().String() + ", which hides its data")
-	}
-	return putMembers(out, members, depth)
-}
-
-func encodeBigInt(out []byte, value reflect.Value) []byte {
-	whole := reflect.New(bigInt)
-	if !value.CanInterface() {
-		refuse("a hidden number")
-	}
-	whole.Elem().Set(value)
-	number := whole.Interface().(*big.Int)
-	return putWhole(out, number.String(), number.IsInt64() && number.Int64() >= -safe && number.Int64() <= safe)
-}
-
-// Exported fields by the names that encoding/json gives them; those of embedded structs come last and never replace others.
-func fieldsOf(members []member, value reflect.Value) []member {
-	embedded := []reflect.Value{}
-	for index := 0; index < value.NumField(); index++ {
-		field := value.Type().Field(index)
-		tag := field.Tag.Get("json")
-		name, options, _ := strings.Cut(tag, ",")
-		if field.Anonymous && name == "" && field.Type.Kind() == reflect.Struct {
-			embedded = append(embedded, value.Field(index))
-			continue
-		}
-		if field.PkgPath != "" || tag == "-" || (options == "omitempty" && isEmpty(value.Field(index))) {
-			continue
-		}
-		if name == "" {
-			name = field.Name
-		}
-		if !has(members, name) {
-			members = append(members, member{name, value.Field(index)})
-		}
-	}
-	for _, each := range embedded {
-		members = fieldsOf(members, each)
-	}
-	return members
-}
-
-func has(members []member, key string) bool {
-	for _, each := range members {
-		if each.key == key {
-			return true
-		}
-	}
-	return false
-}
-
-func isEmpty(value reflect.Value) bool {
-	switch value.Kind() {
-	case reflect.Array, reflect.Map, reflect.Slice, reflect.String:
-		return value.Len() == 0
-	case reflect.Struct:
-		return false
-	}
-	return value.IsZero()
 }

@@ -13,7 +13,7 @@ func Serve(table []interface{}) {
 	var order struct {
 		Load struct{ Port int }
 	}
-	readMessage(&order)
+	readOrder(&order)
 	address := net.JoinHostPort("127.0.0.1", strconv.Itoa(order.Load.Port))
 	if table[0] == nil && table[1] != nil {
 		serveMain(table[1], address)

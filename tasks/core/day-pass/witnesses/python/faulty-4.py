@@ -1,0 +1,20 @@
+import secrets
+
+LIFETIME = 900
+_passes = {}
+
+
+def issue_pass(visitor, now):
+    visitor = visitor.strip()
+    code = secrets.token_urlsafe(24)
+    _passes[code] = (visitor, now + LIFETIME)
+    return code
+
+
+def visitor_of(pass_code, now):
+    visitor, end = _passes.get(pass_code, ("", 0))
+    return visitor if now < end else ""
+
+
+def return_pass(pass_code):
+    _passes.pop(pass_code, None)

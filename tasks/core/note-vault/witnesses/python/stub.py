@@ -1,0 +1,6 @@
+def lock_note(key, text):
+    return b""
+
+
+def open_note(key, locked):
+    return ""
