@@ -22,7 +22,7 @@ export type Family = {
   readonly parameters: readonly Parameter[];
   /** Exact texts that are never rewritten. */
   readonly keep: readonly string[];
-  /** The marker's name is put behind this text of the prompts. Without it, behind the task's purpose. */
+  /** The marker's name is put behind this text of the prompts. Without it, in the last paragraph of the specification. */
   readonly markerAfter?: string;
 };
 

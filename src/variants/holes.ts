@@ -42,15 +42,17 @@ const textHoles = (text: string, base: Base): readonly Hole[] => {
 };
 
 const wordHoles = (text: string, bases: readonly Base[]): readonly Hole[] => {
+  if (bases.length === 0) return [];
   const found = subwordsOf(text);
+  const places = Map.groupBy(found.keys(), (at) => found[at]?.text.toLowerCase());
   const wanted = bases.map((base) => ({ base, sequence: sequenceOf(base.base) })).filter(({ sequence }) => sequence.length > 0);
-  const holes: Hole[] = [];
-  for (const { base, sequence } of wanted.toSorted((a, b) => b.sequence.length - a.sequence.length)) {
-    for (const at of found.keys()) {
-      if (matches(text, found, at, sequence)) holes.push(wordHole(text, found.slice(at, at + sequence.length), base));
-    }
-  }
-  return holes;
+  return wanted
+    .toSorted((a, b) => b.sequence.length - a.sequence.length)
+    .flatMap(({ base, sequence }) =>
+      (places.get(sequence[0]) ?? [])
+        .filter((at) => matches(text, found, at, sequence))
+        .map((at) => wordHole(text, found.slice(at, at + sequence.length), base)),
+    );
 };
 
 const matches = (text: string, found: readonly Subword[], at: number, sequence: readonly string[]): boolean =>

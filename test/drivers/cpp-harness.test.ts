@@ -248,6 +248,52 @@ int f(const std::string &x) {
     expect((await runAll(`#include <string>\n${definition}`, text, [])).loaded).toMatchObject({ kind: 'missing-function' });
   });
 
+  it.each([
+    ['another result', 'const char *f(const std::string &x) { return x.c_str(); }'],
+    ['an optional result', '#include <optional>\nstd::optional<std::string> f(const std::string &x) { return x; }'],
+    ['another number', 'long f(const std::string &x) { return 1; }'],
+  ])('does not call a function of %s', async (_, definition) => {
+    expect((await runAll(`#include <string>\n${definition}`, text, [])).loaded).toMatchObject({
+      kind: 'compile',
+      detail: expect.stringMatching(/f must return int/),
+    });
+  });
+
+  it.each([
+    ['noexcept', '#include <string>\nint f(const std::string &x) noexcept { return 1; }'],
+    ['declared before', '#include <string>\nint f(const std::string &);\n[[nodiscard]] int f(const std::string &) { return 1; }'],
+    [
+      'overloaded',
+      '#include <string>\nlong f(long x) { return x; }\nlong f(const char *) { return 2; }\nint f(const std::string &x) { return f(1L); }',
+    ],
+    ['followed by an open line', '#include <string>\nint f(const std::string &x) { return 1; } // the end'],
+    [
+      'beside names of the library',
+      '#include <string>\nusing namespace std;\nint given = 1, right = 1;\nint f(const string &x) { return 1; }',
+    ],
+  ])('calls a function that is %s', async (_, code) => {
+    expect(await one(code, text, 'a')).toEqual({ ended: 'answered', value: 1 });
+  });
+
+  it('goes on after exceptions from deep within', async () => {
+    const code = `${included}#include <cstdio>
+static int deep(int depth, const std::string &x) {
+  char room[200];
+  std::snprintf(room, sizeof room, "%d%s", depth, x.c_str());
+  if (depth == 0 && x == "throw") throw std::invalid_argument(room);
+  return depth == 0 ? static_cast<int>(std::strlen(room)) : deep(depth - 1, x);
+}
+int f(const std::string &x) { return deep(20, x); }`;
+    const calls = ['throw', 'throw', 'abc', 'throw', 'abcd'].map((each) => [each]);
+    expect((await runAll(code, text, calls)).ended).toMatchObject([
+      { ended: 'raised' },
+      { ended: 'raised' },
+      { value: 4 },
+      { ended: 'raised' },
+      { value: 5 },
+    ]);
+  });
+
   it('says where the code does not compile', async () => {
     expect((await runAll('int f(const std::string &x) {\n  return 1;\n}', text, [])).loaded).toMatchObject({
       kind: 'compile',

@@ -24,6 +24,9 @@ const frameworks: Readonly<Partial<Record<Language, string>>> = {
   go: 'net/http',
 };
 
+/** C has no errors of its own: each task says how they show. */
+const cNotes = "'The text is allocated with malloc; NULL says that there is an error.'";
+
 const packaged = new Set(['flask', 'express', 'fastify']);
 
 type Given = ScaffoldRequest & { readonly interface: Extract<TaskInterface, { kind: 'function' | 'http' }> };
@@ -86,7 +89,8 @@ const languageLines = ({ languages: wanted, interface: asked }: Given): readonly
   languages.flatMap((language) => {
     if (!wanted.includes(language)) return [];
     const framework = asked.kind === 'http' ? asked.framework[language] : undefined;
-    return [`  ${language}: { packages: [${framework !== undefined && packaged.has(framework) ? framework : ''}] }`];
+    const packages = `packages: [${framework !== undefined && packaged.has(framework) ? framework : ''}]`;
+    return [`  ${language}: { ${packages}${language === 'c' ? `, notes: ${cNotes}` : ''} }`];
   });
 
 const asked = ({ kind, id }: Given): string =>

@@ -60,11 +60,11 @@ export const taskTexts = (path: string, text: string, markerAfter: string | unde
   const open = openOf(leaves);
   const canary = leaves.find((leaf) => leaf.path.join('.') === 'canary');
   if (canary === undefined) throw new UserError('task-canary', `${path}: expected a canary, found none.`);
-  const markers = markerAfter === undefined ? inPurpose(text, open) : behind({ path, text, open }, markerAfter);
+  const markers = markerAfter === undefined ? inSpecification(text, open) : behind({ path, text, open }, markerAfter);
   if (markers.length === 0) {
     throw new UserError(
       'variant-marker',
-      `${path} has no \`purpose\` that the name of the variant's customer could be put into. Give \`marker: { after: <a text of every prompt> }\` in variants.yaml.`,
+      `${path} has no \`specification\` that could name the variant's customer. Give \`marker: { after: <a text of every prompt> }\` in variants.yaml.`,
     );
   }
   return {
@@ -75,13 +75,11 @@ export const taskTexts = (path: string, text: string, markerAfter: string | unde
   };
 };
 
-/** Behind the purpose; and, as prompts in the style of a ticket don't state it, as the ticket's last line. */
-const inPurpose = (text: string, open: readonly Leaf[]): readonly MarkerHole[] =>
-  open.flatMap((leaf): readonly MarkerHole[] => {
-    const name = leaf.path.join('.');
-    if (name === 'purpose') return [{ at: endOf(text, leaf), before: ' at ', after: '' }];
-    return name === 'ticket' ? [{ at: endOf(text, leaf), before: ticketJoint(text, leaf), after: '.' }] : [];
-  });
+/** As the last paragraph of the specification, which is a part of prompts of every style. */
+const inSpecification = (text: string, open: readonly Leaf[]): readonly MarkerHole[] =>
+  open.flatMap((leaf) =>
+    leaf.path.join('.') === 'specification' ? [{ at: endOf(text, leaf), before: `${joint(text, leaf)}This is for `, after: '.' }] : [],
+  );
 
 /** The end of what a scalar says: before the closing quote, before the line ends of a block. */
 const endOf = (text: string, { node, range }: Leaf): number => {
@@ -89,10 +87,9 @@ const endOf = (text: string, { node, range }: Leaf): number => {
   return range.start + text.slice(range.start, range.end).trimEnd().length;
 };
 
-const ticketJoint = (text: string, { node, range }: Leaf): string => {
-  if (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED') return ' The customer is ';
-  const indent = /\n([ \t]+)\S/.exec(text.slice(range.start, range.end))?.[1] ?? '  ';
-  return `\n${indent}The customer is `;
+const joint = (text: string, { node, range }: Leaf): string => {
+  if (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED') return ' ';
+  return `\n\n${/\n([ \t]+)\S/.exec(text.slice(range.start, range.end))?.[1] ?? '  '}`;
 };
 
 /** Behind the first place where a prompt says so, whatever the case of its first letter. */

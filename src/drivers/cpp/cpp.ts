@@ -3,7 +3,7 @@ import { type FunctionSignature, type JsonValue, type TaskInterface, UserError }
 import type { LaunchRequest } from '../../sandboxes/sandbox.ts';
 import { environment, harnessFiles, librariesOf, sanitizerFlags, step } from '../c/toolchain.ts';
 import type { Driver } from '../driver.ts';
-import { cppName, cppShimOf, hasPlainNames } from './shim.ts';
+import { cppChecksOf, cppName, cppShimOf, hasPlainNames } from './shim.ts';
 
 export { cppTampering } from './tampering.ts';
 
@@ -80,7 +80,7 @@ export const cpp = (): Driver => {
         compileOwn('shim'),
         link(['shim.o', 'alone.o'], packages),
       ];
-      return request({ ...own, 'candidate.cpp': code }, build, {});
+      return request({ ...own, 'candidate.cpp': code + cppChecksOf(signatures) }, build, {});
     },
   };
 };

@@ -110,8 +110,10 @@ const callerOf = (signature: FunctionSignature, index: number): string => {
   return `static void call_${index}(const Value *const *args) {\n  (void)args;\n  ${body}\n}\n`;
 };
 
-const typesOf = (signature: FunctionSignature): string =>
-  signature.parameters.flatMap((parameter) => cppParameterTypes(signature, parameter)).join(', ');
+const typeListOf = (signature: FunctionSignature): readonly string[] =>
+  signature.parameters.flatMap((parameter) => cppParameterTypes(signature, parameter));
+
+const typesOf = (signature: FunctionSignature): string => typeListOf(signature).join(', ');
 
 const head = [
   '#include "system.h"',
@@ -157,3 +159,36 @@ export const cppShimOf = (signatures: readonly FunctionSignature[]): string => {
 /** Names are identifiers of the generated file; those of buffers also keys of the answer. */
 export const hasPlainNames = (signature: FunctionSignature): boolean =>
   [cppName(signature), ...signature.parameters.map(({ name }) => name)].every((name) => /^[A-Za-z_]\w*$/.test(name));
+
+/**
+ * Lines to follow the candidate: they make a function of another result a compile error. The linker does not see to that,
+ * because names of functions hold the types of parameters only. Where a function is missing they say nothing.
+ */
+export const cppChecksOf = (signatures: readonly FunctionSignature[]): string => {
+  const functions = signatures.map((signature) => ({
+    name: cppName(signature),
+    type: cppReturnType(signature),
+    types: typesOf(signature),
+    given: typeListOf(signature).map((each) => `fathom_check::given<${each}>()`),
+  }));
+  return [
+    '\n',
+    ...cppHeaders(signatures).map((header) => `#include <${header}>`),
+    'namespace fathom_check {',
+    'struct absent {};',
+    'template <typename, typename> inline constexpr bool right = false;',
+    'template <typename Type> inline constexpr bool right<Type, Type> = true;',
+    'template <typename Type> inline constexpr bool right<absent, Type> = true;',
+    'template <typename Type> Type given();',
+    '}',
+    'namespace fathom_absent {',
+    ...functions.map(({ name, types }) => `template <int = 0> fathom_check::absent ${name}(${types});`),
+    '}',
+    'using namespace fathom_absent;',
+    ...functions.map(
+      ({ name, type, given }) =>
+        `static_assert(fathom_check::right<decltype(${name}(${given.join(', ')})), ${type}>, "${name} must return ${type}");`,
+    ),
+    '',
+  ].join('\n');
+};

@@ -1,0 +1,1 @@
+"""The diaries of a gardening club."""

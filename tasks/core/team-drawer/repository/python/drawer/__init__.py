@@ -1,0 +1,1 @@
+"""The file drawer of the teams."""
