@@ -21,7 +21,8 @@ const detailOf = (verdict: Verdict): readonly string[] => {
     return [];
   }
   return verdict.findings.map((finding) => {
-    const line = finding.location === undefined ? '' : `line ${finding.location.line}: `;
+    const { line: shown, file } = finding.location ?? {};
+    const line = file !== undefined ? `${file.path}:${file.line}: ` : shown === undefined ? '' : `line ${shown}: `;
     return `${verdict.oracle}, ${verdict.axis}, ${verdict.grade}: ${line}${finding.ruleId}${finding.cwe.length === 0 ? '' : ` (${finding.cwe.join(', ')})`}: ${finding.message}${muted}`;
   });
 };

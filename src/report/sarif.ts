@@ -7,8 +7,9 @@ const levels: Readonly<Record<Severity, string>> = { high: 'error', medium: 'war
 
 /** `samples/<id>.<ext>` as a relative URI reference; every segment is percent-encoded, so that `#` and `..` mean nothing. */
 export const sampleUri = (entry: Entry): string => {
+  const ending = entry.files === undefined ? languageFacts[entry.language].extension : 'diff';
   const segments = entry.id.split('/').map((segment) => encodeURIComponent(withoutControls(segment)));
-  return `samples/${segments.map((segment) => (/^\.+$/.test(segment) ? segment.replaceAll('.', '%2E') : segment)).join('/')}.${languageFacts[entry.language].extension}`;
+  return `samples/${segments.map((segment) => (/^\.+$/.test(segment) ? segment.replaceAll('.', '%2E') : segment)).join('/')}.${ending}`;
 };
 
 /** Gives each key a number in order of first use. */

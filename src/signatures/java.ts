@@ -30,8 +30,13 @@ const typeOf = (signature: FunctionSignature, value: Omit<Parameter, 'name'>): s
   return value.nullable === true ? (classes[type] ?? type) : type;
 };
 
+const parameterType = (signature: FunctionSignature, parameter: Parameter): string => {
+  if (parameter.type !== 'void') return typeOf(signature, parameter);
+  throw new UserError('interface-java', `The parameter '${parameter.name}' of '${signature.name}' has type 'void'. Leave it out.`);
+};
+
 /** `public static String readNote(String folder, String name) throws Exception`: what goes wrong may be of any kind. Throws like `Declare`. */
 export const javaDeclaration = (signature: FunctionSignature): string => {
-  const parameters = signature.parameters.map((each) => `${typeOf(signature, each)} ${parameterNameIn('java', each)}`);
+  const parameters = signature.parameters.map((each) => `${parameterType(signature, each)} ${parameterNameIn('java', each)}`);
   return `public static ${typeOf(signature, signature.returns)} ${functionNameIn('java', signature)}(${parameters.join(', ')}) throws Exception`;
 };

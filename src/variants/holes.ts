@@ -44,15 +44,26 @@ const textHoles = (text: string, base: Base): readonly Hole[] => {
 const wordHoles = (text: string, bases: readonly Base[]): readonly Hole[] => {
   if (bases.length === 0) return [];
   const found = subwordsOf(text);
-  const places = Map.groupBy(found.keys(), (at) => found[at]?.text.toLowerCase());
+  const places = placesOf(found);
   const wanted = bases.map((base) => ({ base, sequence: sequenceOf(base.base) })).filter(({ sequence }) => sequence.length > 0);
   return wanted
     .toSorted((a, b) => b.sequence.length - a.sequence.length)
     .flatMap(({ base, sequence }) =>
-      (places.get(sequence[0]) ?? [])
+      (places.get(sequence[0] ?? '') ?? [])
         .filter((at) => matches(text, found, at, sequence))
         .map((at) => wordHole(text, found.slice(at, at + sequence.length), base)),
     );
+};
+
+const placesOf = (found: readonly Subword[]): ReadonlyMap<string, readonly number[]> => {
+  const places = new Map<string, number[]>();
+  for (const [at, { text }] of found.entries()) {
+    const word = text.toLowerCase();
+    const known = places.get(word);
+    if (known === undefined) places.set(word, [at]);
+    else known.push(at);
+  }
+  return places;
 };
 
 const matches = (text: string, found: readonly Subword[], at: number, sequence: readonly string[]): boolean =>

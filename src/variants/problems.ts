@@ -1,7 +1,7 @@
 import { type Family, isReplacement, type Ordering, type Replacement, replacementsOf } from './family.ts';
 import { holesFor } from './holes.ts';
 import { importsIn } from './protected.ts';
-import { Occupied, outside, type Range, rangesOf } from './ranges.ts';
+import { Occupied, type Range, rangesOf } from './ranges.ts';
 import { reserved } from './reserved.ts';
 import { sequenceOf } from './subwords.ts';
 import { closedIn, compile, type SourceText } from './template.ts';
@@ -17,22 +17,21 @@ export const familyProblems = (
   family: Family,
   sources: readonly SourceText[],
   listLengths: readonly number[],
-): readonly FamilyProblem[] => [
-  ...family.parameters.flatMap((parameter) => (isReplacement(parameter) ? [] : orderProblems(parameter, listLengths))),
-  ...replacementsOf(family).flatMap((parameter) =>
-    [
-      ...shapeProblems(parameter),
-      ...nestedBases(parameter, family),
-      ...collisions(parameter, sources),
-      ...importedNames(parameter, sources),
-    ].map((message) => ({
-      parameter: parameter.name,
-      message,
-    })),
-  ),
-  ...sharedChoices(replacementsOf(family)),
-  ...presence(family, sources),
-];
+): readonly FamilyProblem[] => {
+  const imports = sources.map(importsOf);
+  const ofReplacement = (parameter: Replacement): readonly string[] => [
+    ...shapeProblems(parameter),
+    ...nestedBases(parameter, family),
+    ...collisions(parameter, sources),
+    ...importedNames(parameter, imports),
+  ];
+  return [
+    ...family.parameters.flatMap((parameter) => (isReplacement(parameter) ? [] : orderProblems(parameter, listLengths))),
+    ...replacementsOf(family).flatMap((parameter) => ofReplacement(parameter).map((message) => ({ parameter: parameter.name, message }))),
+    ...sharedChoices(replacementsOf(family)),
+    ...presence(family, sources),
+  ];
+};
 
 const quoted = (text: string): string => JSON.stringify(text);
 
@@ -75,28 +74,38 @@ const wordsProblems = (value: string, base: string): readonly string[] => {
   ];
 };
 
-/** Where a value of this kind stands in a text. */
-const occurrences = (text: string, kind: Replacement['kind'], value: string): readonly Range[] =>
-  holesFor(text, [{ index: 0, parameter: { kind, name: value, bases: [value], near: [], choices: [[value]] } }]);
+/** Which of these values stand in a text, each by its first place that counts. */
+const standing = (
+  text: string,
+  { kind, values }: { readonly kind: Replacement['kind']; readonly values: readonly string[] },
+  counts: (range: Range) => boolean = () => true,
+): ReadonlySet<string> => {
+  const holes = holesFor(text, [{ index: 0, parameter: { kind, name: '', bases: values, near: [], choices: [values] } }]);
+  return new Set(holes.flatMap((hole) => (counts(hole) ? [values[hole.form] ?? ''] : [])));
+};
 
 /** Where a text's own words are: of task.yaml what may be rewritten, of other files everything. */
 const speaks = (source: SourceText, range: Range): boolean =>
   source.open === undefined || source.open.some(({ start, end }) => range.start >= start && range.end <= end);
 
-const collisions = ({ kind, bases, choices }: Replacement, sources: readonly SourceText[]): readonly string[] => {
+const newValues = ({ bases, choices }: Replacement): readonly string[] =>
+  choices.flatMap((choice) => choice.filter((value, form) => value !== bases[form]));
+
+const collisions = (parameter: Replacement, sources: readonly SourceText[]): readonly string[] => {
+  const { kind } = parameter;
   if (kind === 'number') return [];
-  const values = choices.flatMap((choice) => choice.filter((value, form) => value !== bases[form]));
+  const values = newValues(parameter);
+  const found = sources.map((source) => ({ source, there: standing(source.text, { kind, values }, (range) => speaks(source, range)) }));
   return values.flatMap((value) => {
-    const place = sources.find((source) => occurrences(source.text, kind, value).some((range) => speaks(source, range)));
+    const place = found.find(({ there }) => there.has(value))?.source;
     return place === undefined ? [] : [`the choice ${quoted(value)} stands already in ${place.path}`];
   });
 };
 
 /** A choice that holds another parameter's base: a reader would take it for left behind. */
-const nestedBases = ({ kind, bases, choices }: Replacement, family: Family): readonly string[] => {
-  if (kind === 'number') return [];
-  const values = choices.flatMap((choice) => choice.filter((value, form) => value !== bases[form]));
-  return values.flatMap((value) => {
+const nestedBases = (parameter: Replacement, family: Family): readonly string[] => {
+  if (parameter.kind === 'number') return [];
+  return newValues(parameter).flatMap((value) => {
     const [hole] = compile({ path: '', text: value }, family).holes;
     return hole === undefined
       ? []
@@ -104,12 +113,19 @@ const nestedBases = ({ kind, bases, choices }: Replacement, family: Family): rea
   });
 };
 
-const importedNames = ({ kind, bases }: Replacement, sources: readonly SourceText[]): readonly string[] => {
+type Imports = { readonly path: string; readonly text: string };
+
+const importsOf = ({ path, text, modules = [] }: SourceText): Imports => ({
+  path,
+  text: importsIn(text, modules)
+    .map(({ start, end }) => text.slice(start, end))
+    .join('\n;\n'),
+});
+
+const importedNames = ({ kind, bases }: Replacement, imports: readonly Imports[]): readonly string[] => {
   if (kind !== 'words') return [];
   return bases.flatMap((base) => {
-    const place = sources.find(({ text, modules = [] }) =>
-      importsIn(text, modules).some(({ start, end }) => occurrences(text.slice(start, end), kind, base).length > 0),
-    );
+    const place = imports.find(({ text }) => standing(text, { kind, values: [base] }).has(base));
     return place === undefined ? [] : [`${quoted(base)} is part of what ${place.path} imports, and that can't be renamed`];
   });
 };
@@ -180,7 +196,3 @@ const leftovers = ({ kind, bases }: Replacement, source: SourceText, seen: reado
     });
   });
 };
-
-/** What of a text the family leaves alone on purpose; for tests that look for left-over bases. */
-export const openRanges = (source: SourceText, keep: readonly string[]): readonly Range[] =>
-  outside(source.text.length, closedIn(source, keep));

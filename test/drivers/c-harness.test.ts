@@ -192,6 +192,11 @@ describe('the C driver', () => {
     },
   );
 
+  it.each(['run', 'put', 'index', 'read', 'arena'])('can call a function of the name %s', async (name) => {
+    const code = `int ${name}(const char *s) { return s[0]; }`;
+    expect(await one(code, { ...sum('string'), name }, 'a')).toEqual({ ended: 'answered', value: 97 });
+  });
+
   it('tells a missing function from one that is not exported', async () => {
     expect((await runAll('static int f(const char *s) { return 1; }', sum('string'), [])).loaded).toMatchObject({
       kind: 'missing-function',

@@ -8,7 +8,7 @@ import { trialBox } from './box.ts';
 const box = trialBox(64_570);
 afterAll(() => box.close());
 
-const limits = { ...defaultLimits, loadMs: 60_000 };
+const limits = { ...defaultLimits, loadMs: 120_000 };
 
 const runAll = async (
   code: string,
@@ -44,7 +44,7 @@ const included = headers.map((header) => `#include <${header}>\n`).join('');
 const ofText = (body: string): string => `${included}int f(const std::string &x) {\n${body}\n}\n`;
 const bytes = (...content: readonly number[]): JsonValue => ({ $bytes: Buffer.from(content).toString('base64') });
 
-describe('the C++ driver', { timeout: 60_000 }, () => {
+describe('the C++ driver', { timeout: 180_000 }, () => {
   it('refuses a web service, JSON, and names that are no identifiers', () => {
     expect(() => cpp().launch('', { kind: 'http', framework: {}, application: 'app' }, [])).toThrow(/web service/);
     const launch = (signature: FunctionSignature) => () => cpp().launch('', { kind: 'function', functions: [signature] }, []);

@@ -16,8 +16,8 @@ const functions: TaskInterface = {
 const web = (framework: string): TaskInterface => ({ kind: 'http', framework: { typescript: framework }, application: 'app' });
 
 const withSession = async <T>(code: string, taskInterface: TaskInterface, use: (session: Session) => Promise<T>): Promise<T> => {
-  const launch = typescript().launch(code, taskInterface, ['express']);
-  const session = await box.open({ launch, limits: { ...defaultLimits, loadMs: 60_000 }, files: [], environment: {} });
+  const launch = typescript().launch(code, taskInterface, ['express', 'fastify']);
+  const session = await box.open({ launch, limits: { ...defaultLimits, loadMs: 120_000 }, files: [], environment: {} });
   try {
     return await use(session);
   } finally {
@@ -28,7 +28,7 @@ const withSession = async <T>(code: string, taskInterface: TaskInterface, use: (
 const call = (code: string, ...args: readonly JsonValue[]) =>
   withSession(code, functions, async (session) => (session.loaded.loaded ? session.call('readOne', args) : session.loaded));
 
-describe('a TypeScript file is taken as models write it:', { timeout: 60_000 }, () => {
+describe('a TypeScript file is taken as models write it:', { timeout: 180_000 }, () => {
   it.each([
     ['export function', 'export function readOne(x: number): number { return x; }'],
     ['export const', 'export const readOne = (x: number): number => x;'],
@@ -86,6 +86,13 @@ describe('a TypeScript file is taken as models write it:', { timeout: 60_000 }, 
     ],
   ])('%s is told as what it is', async (_, code, kind, detail) => {
     expect(await call(code, 1)).toMatchObject({ loaded: false, kind, detail: expect.stringMatching(detail) });
+  });
+
+  it('a service of Fastify', async () => {
+    const code =
+      'import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";\nexport const app: FastifyInstance = Fastify();\napp.get("/", async (_: FastifyRequest) => "hello");';
+    const answer = await withSession(code, web('fastify'), (session) => session.http({ method: 'GET', path: '/' }));
+    expect(answer).toMatchObject({ ended: 'answered', value: { status: 200 } });
   });
 
   it('tells of a program that does not parse before it is started', async () => {

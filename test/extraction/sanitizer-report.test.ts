@@ -42,6 +42,7 @@ describe('parseSanitizerReport', () => {
     ['gcc-shift', 'undefined', 'shift-base', 25],
     ['gcc-float-cast', 'undefined', 'float-cast-overflow', 28],
     ['gcc-signed-overflow', 'undefined', 'signed-integer-overflow', 11],
+    ['gcc-library-bounds', 'undefined', 'bounds', 5],
   ])('reads the recorded report %s', (name, sanitizer, error, line) => {
     expect(parseSanitizerReport(recorded(name))).toMatchObject({ sanitizer, error, line });
   });
@@ -66,7 +67,25 @@ describe('parseSanitizerReport', () => {
     expect(parseSanitizerReport(elsewhere)?.line).toBeUndefined();
   });
 
+  it.each([
+    ['!this->empty()', 'bounds'],
+    ['__pos <= size()', 'bounds'],
+    ['this->_M_is_engaged()', 'null'],
+    ['get() != pointer()', 'null'],
+    ['!(__hi < __lo)', '!(__hi < __lo)'],
+  ])('reads the library’s condition %s', (condition, error) => {
+    const report = recorded('gcc-library-bounds').replace('__n < this->size()', condition);
+    expect(parseSanitizerReport(report)).toMatchObject({ error, summary: `the C++ library asks for ${condition} at line 5`, line: 5 });
+  });
+
+  it('takes no assertion of the program for one of the library', () => {
+    expect(parseSanitizerReport("candidate.cpp:3: int f(): Assertion 'false' failed.\n")).toBeUndefined();
+    expect(parseSanitizerReport("program: candidate.cpp:3: int f(): Assertion `false' failed.\n")).toBeUndefined();
+  });
+
   it('takes the first of two reports', () => {
+    expect(parseSanitizerReport(`${recorded('gcc-library-bounds')}\n${clangRead}`)?.error).toBe('bounds');
+    expect(parseSanitizerReport(`${clangRead}\n${recorded('gcc-library-bounds')}`)?.error).toBe('global-buffer-overflow READ');
     const both = `candidate.c:2:9: runtime error: division by zero\n${clangRead}`;
     expect(parseSanitizerReport(both)?.error).toBe('integer-divide-by-zero');
     expect(parseSanitizerReport(`${clangRead}\ncandidate.c:2:9: runtime error: division by zero`)?.error).toBe(

@@ -160,6 +160,25 @@ describe('a test that is dropped', () => {
     expect(statusOf('drop', 'adds')).toBe('caught');
     expect(problems).toEqual([]);
   });
+
+  test('is decided without the languages that it is not for', async () => {
+    const limited: TaskTests = {
+      ...tests,
+      cases: tests.cases.map((each) => (each.id === 'refuses' ? { ...each, only: ['python'] } : each)),
+    };
+    const task: Task = {
+      ...taskNamed('note', ['python', 'javascript'], ['CWE-22']),
+      witnesses: whole.filter(({ label }) => label !== 'faulty'),
+    };
+    const weakening = weakenable(async () => limited);
+    const report = await checkTasks([task], {
+      oracle: oracleWith(weakening.loadTests),
+      loadTests: async () => limited,
+      mutate: weakening,
+      languages: ['python'],
+    });
+    expect(report.tasks[0]?.mutations.find(({ test: id }) => id === 'refuses')?.status).toBe('survived');
+  });
 });
 
 describe('a test without its own judgement', () => {

@@ -10,13 +10,14 @@ import { openTexts } from '../../src/datasets/variants/task-texts.ts';
 import { checkTasks } from '../../src/pipeline/check-tasks.ts';
 import { compile, type Family, isReplacement } from '../../src/variants/index.ts';
 import { realOracle } from '../tasks/real-oracle.ts';
-import { coreFolder, familyIds, familyNamed, loadVariant } from './suite-families.ts';
+import { coreFolder, familyCache, familyIds, familyNamed, loadVariant } from './suite-families.ts';
 
 /** FATHOM_SEEDS=50: the witnesses of so many variants in every language (or in FATHOM_LANGUAGES), instead of one in the quickest. */
 const checkedSeeds = Number(process.env.FATHOM_SEEDS ?? '0');
 const checkedLanguages = process.env.FATHOM_LANGUAGES?.split(',');
 const seeds = Array.from({ length: 50 }, (_, index) => index + 1);
 
+const family = familyCache();
 const loadTests = testLoader();
 const { oracle, availability } = await realOracle(loadTests);
 let root = '';
@@ -68,25 +69,25 @@ const leftBases = (family: Family, modules: readonly string[], variant: Variant)
 
 describe.each(familyIds)('the family %s', (id) => {
   test('has at least 1,000 variants', async () => {
-    expect((await familyNamed(id)).variants).toBeGreaterThanOrEqual(1000);
+    expect((await family(id)).variants).toBeGreaterThanOrEqual(1000);
   });
 
   test('differs from draw to draw, and leaves no base text behind', async () => {
-    const family = await familyNamed(id);
-    const make = variantMaker(family);
+    const known = await family(id);
+    const make = variantMaker(known);
     const drawn = seeds.map(make);
     expect(new Set(drawn.map(drawnText)).size).toBe(new Set(drawn.map(({ facts }) => JSON.stringify(facts.draws))).size);
     expect(new Set(drawn.flatMap(({ canary, facts }) => [canary, ...facts.markers])).size).toBe(3 * seeds.length);
-    expect(drawn.flatMap((variant) => leftBases(family.family, family.sources[0]?.modules ?? [], variant))).toEqual([]);
+    expect(drawn.flatMap((variant) => leftBases(known.family, known.sources[0]?.modules ?? [], variant))).toEqual([]);
   });
 
   test('draws the same bytes from the same seed', async () => {
-    const [one, other] = [variantMaker(await familyNamed(id)), variantMaker(await familyNamed(id))];
+    const [one, other] = [variantMaker(await family(id)), variantMaker(await familyNamed(id))];
     for (const seed of [1, 2 ** 48]) expect(other(seed)).toEqual(one(seed));
   });
 
   test('asks in every variant for what the base variant asks for, with the marker', { timeout: 120_000 }, async () => {
-    const make = variantMaker(await familyNamed(id));
+    const make = variantMaker(await family(id));
     const base = promptsOf(await loadTask(join(coreFolder, id), 'core'));
     for (const seed of seeds) {
       const variant = make(seed);
@@ -112,7 +113,7 @@ describe.each(familyIds)('the family %s', (id) => {
     checkedSeeds > 0 ? `tells its witnesses apart in ${checkedSeeds} variants` : 'tells its witnesses apart in a variant',
     { timeout: Math.max(300_000, checkedSeeds * 600_000) },
     async () => {
-      const make = variantMaker(await familyNamed(id));
+      const make = variantMaker(await family(id));
       const wrong: string[] = [];
       for (const seed of checkedSeeds > 0 ? seeds.slice(0, checkedSeeds) : [1]) {
         const task = await loadVariant(root, make(seed));

@@ -20,6 +20,16 @@ export const familyNamed = async (id: string): Promise<FamilyFolder> => {
   return family;
 };
 
+/** Each family is loaded once, when a test first asks for it. */
+export const familyCache = (): ((id: string) => Promise<FamilyFolder>) => {
+  const loaded = new Map<string, Promise<FamilyFolder>>();
+  return (id) => {
+    const family = loaded.get(id) ?? familyNamed(id);
+    loaded.set(id, family);
+    return family;
+  };
+};
+
 /** Writes a variant below a folder of the seed's own, and loads it as any task is loaded. */
 export const loadVariant = async (root: string, variant: Variant): Promise<Task> => {
   const suite = `seed-${variant.facts.seed}`;

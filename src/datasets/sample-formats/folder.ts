@@ -29,13 +29,18 @@ const parsePath = (path: string): Answer | undefined => {
   const groups = answerPath.exec(path)?.groups;
   if (groups === undefined) return undefined;
   const { task = '', index = '', extension = '' } = groups;
-  const fromExtension = byExtension[extension];
-  const stated = groups.language === undefined ? fromExtension : languages.find((language) => language === groups.language);
+  const named = languages.find((language) => language === groups.language);
+  // A patch does not tell its language: its folder does.
+  const fromExtension = extension === 'diff' || extension === 'patch' ? named : byExtension[extension];
+  const stated = groups.language === undefined ? fromExtension : named;
   if (fromExtension === undefined || stated !== fromExtension) return undefined;
   return { path, task, language: stated, index: Number(index) };
 };
 
-/** One file for each answer: `<task>/<n>.<ext>` or `<task>/<language>/<n>.<ext>`, `/` in a task's id written as `_` (EvalPlus). */
+/**
+ * One file for each answer: `<task>/<n>.<ext>` or `<task>/<language>/<n>.<ext>`, `/` in a task's id written as `_` (EvalPlus);
+ * `<task>/<language>/<n>.diff` for a patch.
+ */
 export const folder = (): SampleFormat => ({
   id: 'folder',
   summary: 'a folder with <task>/<n>.<ext> or <task>/<language>/<n>.<ext> (EvalPlus)',

@@ -60,7 +60,7 @@ export const taskTexts = (path: string, text: string, markerAfter: string | unde
   const open = openOf(leaves);
   const canary = leaves.find((leaf) => leaf.path.join('.') === 'canary');
   if (canary === undefined) throw new UserError('task-canary', `${path}: expected a canary, found none.`);
-  const markers = markerAfter === undefined ? inSpecification(text, open) : behind({ path, text, open }, markerAfter);
+  const markers = [...inSpecification(text, open), ...(markerAfter === undefined ? [] : behind({ path, text, open }, markerAfter))];
   if (markers.length === 0) {
     throw new UserError(
       'variant-marker',

@@ -3,7 +3,7 @@ import { UserError } from '../../core/index.ts';
 import type { LaunchRequest } from '../../sandboxes/sandbox.ts';
 import { cName } from '../../signatures/c.ts';
 import type { Driver } from '../driver.ts';
-import { hasPlainNames, shimOf } from './shim.ts';
+import { hasPlainNames, linkedName, shimOf } from './shim.ts';
 import { environment, harnessFiles, librariesOf, sanitizerFlags, step } from './toolchain.ts';
 
 export { cPrototype } from '../../signatures/c.ts';
@@ -11,11 +11,15 @@ export { cTampering } from './tampering.ts';
 export { sanitizerExitCode, sanitizerFlags } from './toolchain.ts';
 
 /**
- * Only these names of the candidate are seen by the harness and the sanitizer. Whatever else it defines (write, malloc,
- * memcpy, __asan_default_options, main) stays its own.
+ * Only these names of the candidate are seen by the harness and the sanitizer, under those that the harness calls. Whatever
+ * else it defines (write, malloc, memcpy, __asan_default_options, main) stays its own.
  */
-const keepOnly = (names: readonly string[]): JsonValue =>
-  step('objcopy', ...names.map((name) => `--keep-global-symbol=${name}`), 'candidate.o');
+const keepOnly = (names: readonly { readonly name: string; readonly linked: string }[]): JsonValue =>
+  step(
+    'objcopy',
+    ...names.flatMap(({ name, linked }) => [`--redefine-sym=${name}=${linked}`, `--keep-global-symbol=${linked}`]),
+    'candidate.o',
+  );
 
 const compileCandidate = step('gcc', '-std=gnu11', '-g', '-O0', '-w', ...sanitizerFlags, '-c', 'candidate.c', '-o', 'candidate.o');
 
@@ -34,7 +38,7 @@ const link = (objects: readonly string[], packages: readonly string[]): JsonValu
 export const c = (): Driver => {
   const harness = harnessFiles();
   const launchFunctions = (code: string, signatures: readonly FunctionSignature[], packages: readonly string[]): LaunchRequest => {
-    const names = signatures.map(cName);
+    const names = signatures.map((signature, index) => ({ name: cName(signature), linked: linkedName(index) }));
     const payload = {
       files: { ...harness, 'candidate.c': code, 'shim.c': shimOf(signatures.map(checked)) },
       build: [
@@ -66,7 +70,7 @@ export const c = (): Driver => {
       }
       const payload = {
         files: { 'candidate.c': code },
-        build: [compileCandidate, keepOnly(['main']), link(['candidate.o'], packages)],
+        build: [compileCandidate, keepOnly([{ name: 'main', linked: 'main' }]), link(['candidate.o'], packages)],
         command: ['/app/program'],
         load: null,
         environment,

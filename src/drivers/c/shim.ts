@@ -63,10 +63,16 @@ const putAnswer = (signature: FunctionSignature): string => {
   return buffers.length === 0 ? result : ['put_text("{\\"return\\":");', result, ...buffers, 'put_text("}");'].join('\n  ');
 };
 
+/**
+ * The name that the candidate's object file gets for the function at `index`. Its own may be one of the harness or of the
+ * library: `run`, `read`.
+ */
+export const linkedName = (index: number): string => `fathom_candidate_${index}`;
+
 const callerOf = (signature: FunctionSignature, index: number): string => {
   const taken = signature.parameters.map((parameter, position) => takeParameter(signature, parameter, position));
   const statements = taken.map((each) => each.statements);
-  const call = `candidate_${index}(${taken.flatMap((each) => each.passed).join(', ')});`;
+  const call = `${linkedName(index)}(${taken.flatMap((each) => each.passed).join(', ')});`;
   const type = signature.returns.type;
   const invoked = type === 'void' ? call : `__auto_type result = ${call}`;
   const body = [...statements, invoked, putAnswer(signature)].join('\n  ');
@@ -78,14 +84,12 @@ const callerOf = (signature: FunctionSignature, index: number): string => {
  * instead of failing the link. Throws a UserError where a type can't be had in C.
  */
 export const shimOf = (signatures: readonly FunctionSignature[]): string => {
-  // By a name of their own, because theirs may be one of the harness or of the headers: `read`, `index`.
-  const declarations = signatures.map((signature, index) => {
-    const prototype = cPrototype({ ...signature, names: { c: `candidate_${index}` } });
-    return `extern __attribute__((weak)) ${prototype} __asm__("${cName(signature)}");`;
-  });
+  const declarations = signatures.map(
+    (signature, index) => `extern __attribute__((weak)) ${cPrototype({ ...signature, names: { c: linkedName(index) } })};`,
+  );
   const entries = signatures.map((signature, index) => {
     const count = signature.parameters.length;
-    return `    {"${cName(signature)}", ${count}, candidate_${index} != NULL, call_${index}},`;
+    return `    {"${cName(signature)}", ${count}, ${linkedName(index)} != NULL, call_${index}},`;
   });
   return [
     '#include "harness.c"\n',

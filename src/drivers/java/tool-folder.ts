@@ -51,7 +51,7 @@ export const javaToolFolder = () => ({
       writeFileSync(join(aside, 'Candidate.java'), example);
       const archive = join(folder, 'harness.jsa');
       return (
-        run('javac', ['-proc:none', '-nowarn', '-d', 'classes', 'Harness.java'], aside) &&
+        run('javac', ['-proc:none', '-nowarn', '-XDstringConcat=inline', '-d', 'classes', 'Harness.java'], aside) &&
         run('jar', ['--create', '--file', join(folder, 'harness.jar'), '-C', 'classes', '.'], aside) &&
         run('java', [...harnessOptions, `-XX:ArchiveClassesAtExit=${archive}`, 'Harness.java', 'build', aside], aside)
       );

@@ -36,7 +36,7 @@ type Seat = { readonly row: WitnessRow; readonly language: Language };
  * For each case and exploit of a task: what its loss would change, read off the matrix of verdicts.
  *
  * `drop`: without the test, is some witness that its label convicts no longer convicted? `weaken` (where rows were examined again):
- * the same with the test's own judgement ignored. A test counts as `undecided` while a language of the task is not checked.
+ * the same with the test's own judgement ignored. A test counts as `undecided` while a language that it is for is not checked.
  * `judging` names the tests that have a judgement of their own to ignore.
  */
 export const mutationsOf = (
@@ -45,13 +45,14 @@ export const mutationsOf = (
   { languages, judging }: { readonly languages: readonly Language[]; readonly judging?: ReadonlySet<string> },
 ): readonly Mutation[] => {
   const checked = pairs.filter(({ notChecked }) => notChecked === undefined);
-  const isWhole = languages.every((language) => checked.some((pair) => pair.language === language));
+  const isChecked = (language: Language): boolean => checked.some((pair) => pair.language === language);
   const seats = checked.flatMap(({ language, rows }) => rows.map((row): Seat => ({ row, language })));
   return (['case', 'exploit'] as const).flatMap((kind) => {
     const ids = idsOf(tests, kind);
     return [...ids].flatMap((test): readonly Mutation[] => {
       const convicted = seats.filter(({ row }) => isRightlyConvicted(row, kind) && failedBy(row, kind, ids).includes(test));
       const alone = convicted.filter(({ row }) => failedBy(row, kind, ids).length === 1);
+      const isWhole = languages.filter((language) => languagesOf(tests, test)?.includes(language) ?? true).every(isChecked);
       const found = (how: Mutation['how'], by: readonly Seat[], idle: readonly Seat[], isOpen: boolean): Mutation => ({
         test,
         kind,
@@ -75,6 +76,10 @@ export const mutationsOf = (
     });
   });
 };
+
+/** The languages that a test is limited to; undefined where it is for all. */
+const languagesOf = (tests: TaskTests, id: string): readonly Language[] | undefined =>
+  [...tests.cases, ...tests.exploits].find((test) => test.id === id)?.only;
 
 const fileOfSeat = ({ row, language }: Seat): string => fileOf({ name: row.name, language });
 

@@ -27,6 +27,13 @@ describe('samples as a folder', () => {
     ]);
   });
 
+  it('may be patches where their folder tells the language', async () => {
+    const path = await laidOut({ 'a/python/0.diff': '--- a/x\n', 'a/javascript/1.patch': '--- a/x\n', 'b/2.diff': '--- a/x\n' });
+    const { samples, notes } = await folder().read(path, { system: 's' });
+    expect(samples.map(({ taskId, language, index }) => `${taskId}/${language}#${index}`)).toEqual(['a/javascript#1', 'a/python#0']);
+    expect(notes).toEqual(['1 files that are no samples were not read']);
+  });
+
   it('are taken as they are', async () => {
     const content = '\r\n```\n# not a fence\r\n';
     const { samples } = await folder().read(await laidOut({ 'a/0.py': content }), {});

@@ -9,9 +9,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A method of the candidate, ready to be called. */
-interface Function {
-    Object call(List<Object> args) throws Throwable;
+/** A method of the candidate, ready to be called on `target`. */
+record Function(Method method, Object target, List<?> parameters) {
+    Object call(List<?> args) throws Throwable {
+        try {
+            return method.invoke(target, fitted(args));
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+
+    private Object[] fitted(List<?> args) {
+        try {
+            if (args.size() != parameters.size()) throw new Arguments.Misfit(args.size() + " arguments for " + parameters.size() + " parameters");
+            Object[] result = new Object[parameters.size()];
+            for (int index = 0; index < result.length; index++) {
+                Map<?, ?> parameter = (Map<?, ?>) parameters.get(index);
+                boolean wide = Boolean.TRUE.equals(parameter.get("wide"));
+                result[index] = Arguments.fit(args.get(index), (String) parameter.get("type"), wide, method.getGenericParameterTypes()[index]);
+            }
+            return result;
+        } catch (Arguments.Misfit misfit) {
+            System.err.println(misfit.getMessage());
+            Runtime.getRuntime().halt(70);
+            throw misfit;
+        }
+    }
 }
 
 /** The classes of one file, and what the task asks for in them. */
@@ -49,45 +72,22 @@ final class Candidate {
             if (method == null) method = find((String) name, parameters);
         }
         if (method == null) throw new Refusal("missing-function", "no class has " + wanted.get("declaration"), null);
-        Method found = method;
-        Object target = targetOf(found);
-        return args -> {
-            try {
-                return found.invoke(target, fitted(args, parameters, found));
-            } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-            }
-        };
+        return new Function(method, targetOf(method), parameters);
     }
 
-    private static Object[] fitted(List<Object> args, List<?> parameters, Method method) {
-        try {
-            if (args.size() != parameters.size()) throw new Arguments.Misfit(args.size() + " arguments for " + parameters.size() + " parameters");
-            Object[] result = new Object[parameters.size()];
-            for (int index = 0; index < result.length; index++) {
-                Map<?, ?> parameter = (Map<?, ?>) parameters.get(index);
-                boolean wide = Boolean.TRUE.equals(parameter.get("wide"));
-                result[index] = Arguments.fit(args.get(index), (String) parameter.get("type"), wide, method.getGenericParameterTypes()[index]);
-            }
-            return result;
-        } catch (Arguments.Misfit misfit) {
-            System.err.println(misfit.getMessage());
-            Runtime.getRuntime().halt(70);
-            throw misfit;
-        }
-    }
-
+    /** Public methods come before others of the same name. */
     private Method find(String name, List<?> parameters) {
+        Method other = null;
         for (Class<?> type : classes) {
             for (Class<?> here = type; here != null && here.getClassLoader() != null; here = here.getSuperclass()) {
                 for (Method method : here.getDeclaredMethods()) {
-                    if (method.getName().equals(name) && !method.isSynthetic() && takes(method, parameters) && canBeCalled(method, type)) {
-                        return method;
-                    }
+                    if (!method.getName().equals(name) || method.isSynthetic() || !takes(method, parameters) || !canBeCalled(method, type)) continue;
+                    if (Modifier.isPublic(method.getModifiers())) return method;
+                    if (other == null) other = method;
                 }
             }
         }
-        return null;
+        return other;
     }
 
     private static boolean takes(Method method, List<?> parameters) {

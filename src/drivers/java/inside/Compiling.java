@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.lang.model.element.NestingKind;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -88,6 +88,7 @@ final class Compiling {
 
     private List<String> run(String code, Path folder) throws Refusal, IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) throw new Refusal("missing-dependency", "no Java compiler is in the box", "jdk");
         try (StandardJavaFileManager files = compiler.getStandardFileManager(said, Locale.ROOT, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
@@ -104,14 +105,16 @@ final class Compiling {
     }
 
     private boolean failed() {
-        return said.getDiagnostics().stream().anyMatch(each -> each.getKind() == Diagnostic.Kind.ERROR);
+        for (Diagnostic<?> each : said.getDiagnostics()) if (each.getKind() == Diagnostic.Kind.ERROR) return true;
+        return false;
     }
 
     private String text() {
-        return said.getDiagnostics().stream()
-            .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-            .map(each -> "line " + each.getLineNumber() + ": " + each.getMessage(Locale.ENGLISH))
-            .collect(Collectors.joining("\n"));
+        StringJoiner lines = new StringJoiner("\n");
+        for (Diagnostic<?> each : said.getDiagnostics()) {
+            if (each.getKind() == Diagnostic.Kind.ERROR) lines.add("line " + each.getLineNumber() + ": " + each.getMessage(Locale.ENGLISH));
+        }
+        return lines.toString();
     }
 
     /** A package that the file imports and nobody provides. One beside the file's own, or of Java itself, is the candidate's mistake. */

@@ -3,7 +3,6 @@ package fathom;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ public final class Harness {
     private static String answer(Map<String, Function> functions, Map<?, ?> request) {
         String start = "{\"id\":" + Json.quoted((String) request.get("id"));
         Function function = functions.get((String) request.get("call"));
-        List<Object> args = new ArrayList<>((List<?>) request.get("args"));
+        List<?> args = (List<?>) request.get("args");
         try {
             if (function == null) throw new IllegalStateException("no such function");
             return start + ",\"ok\":" + Results.encoded(function.call(args)) + "}";

@@ -1,0 +1,5 @@
+public class Solution {
+    public static String personFilter(String part, String department) {
+        return "";
+    }
+}

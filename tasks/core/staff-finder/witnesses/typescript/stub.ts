@@ -1,0 +1,3 @@
+export function personFilter(part: string, department: string): string {
+  return '';
+}
