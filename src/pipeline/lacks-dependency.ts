@@ -9,7 +9,9 @@ const saysAbsent = (message: string, module: string): boolean => {
   const python = new RegExp(`No module named '${name}['.]`);
   const node = new RegExp(`Cannot find (?:module|package) '${name}['/]`);
   const header = new RegExp(`fatal error: ${name}: No such file`);
-  return [python, node, header].some((pattern) => pattern.test(message));
+  // The header of a library may be here, and the library that nobody declared is not linked.
+  const library = /\.(?:h|hpp|hh)$/.test(module) && message.includes('undefined reference to');
+  return library || [python, node, header].some((pattern) => pattern.test(message));
 };
 
 /**

@@ -87,6 +87,11 @@ describe('in the other languages an import is only a hint', () => {
   });
 });
 
+test('headers of declared libraries are not missed', () => {
+  const code = '#include <sqlite3.h>\n#include <openssl/evp.h>\n#include <zlib.h>\n';
+  expect(undeclaredImports('c', code, ['sqlite3', 'crypto']).perhaps).toEqual(['zlib.h']);
+});
+
 test('a long text takes no longer than its length', () => {
   const endless = `if ${'lambda:'.repeat(200_000)}\n`;
   expect(python(`${endless}import yaml`).always).toEqual(['yaml']);

@@ -57,6 +57,9 @@ describe('the kind missing-dependency', () => {
     expect(kindOf("const f = () => require('lodash/get')();", node, { language: 'javascript' })).toBe('missing-dependency');
     const c = functional('load:compile', 'candidate.c:1:10: fatal error: openssl/sha.h: No such file or directory');
     expect(kindOf('#include <openssl/sha.h>\n', c, { language: 'c' })).toBe('missing-dependency');
+    const unlinked = functional('load:compile', "candidate.c: undefined reference to `SHA256'");
+    expect(kindOf('#include <openssl/sha.h>\n', unlinked, { language: 'c' })).toBe('missing-dependency');
+    expect(kindOf('#include <math.h>\n', unlinked, { language: 'c' })).toBe('code');
   });
 
   test('is not that of code whose failure names another module than it imports', () => {

@@ -20,12 +20,25 @@ const standardHeaders = new Set(
   stdio stdlib stdnoreturn string tgmath threads time uchar wchar wctype aio cpio dirent dlfcn fcntl fmtmsg fnmatch ftw getopt glob grp
   iconv langinfo libgen monetary mqueue ndbm netdb nl_types poll pthread pwd regex sched search semaphore spawn strings stropts syslog tar
   termios trace ulimit unistd utime utmpx wordexp alloca byteswap endian err execinfo features ifaddrs malloc mntent obstack paths pty
-  resolv shadow stdc-predef values crypt error argp argz envz link elf ucontext memory cpuid immintrin emmintrin x86intrin`
+  resolv shadow stdc-predef values crypt error argp argz envz link elf ucontext memory cpuid ar a.out fts fstab
+  fpu_control gconv ieee754 libintl lastlog mcheck nss omp printf quadmath stdio_ext sgtty syscall sysexits ttyent unwind utmp varargs wait
+  mm_malloc`
     .split(/\s+/)
     .map((name) => `${name}.h`),
 );
 
-const standardFolders = new Set(['sys', 'netinet', 'arpa', 'net', 'linux', 'asm', 'bits', 'rpc', 'scsi', 'experimental', 'ext', 'gnu']);
+const standardFolders = new Set(
+  'arpa asm asm-generic bits experimental ext gnu linux net netinet netpacket protocols rpc sanitizer scsi sys'.split(' '),
+);
+
+/** Where the headers of a library are called otherwise than the library. */
+const headersOf: Readonly<Record<string, string>> = { crypto: 'openssl', ssl: 'openssl', z: 'zlib', xml2: 'libxml' };
+
+/** Whether a header is one of a library, by what follows `-l`: `sqlite3.h` of `sqlite3`, `openssl/sha.h` of `crypto`. */
+export const isHeaderOf = (header: string, library: string): boolean => {
+  const stem = header.split('/')[0]?.replace(/\.[a-z]+$/, '');
+  return stem === library || stem === headersOf[library];
+};
 
 /** Headers in angle brackets that neither C, C++, POSIX nor Linux has. A C++ header of the standard library has no ending. */
 export const foreignHeaders = (code: string): readonly string[] => {
@@ -40,5 +53,7 @@ export const foreignHeaders = (code: string): readonly string[] => {
 
 const isStandard = (header: string): boolean => {
   const [folder = '', ...rest] = header.split('/');
-  return rest.length > 0 ? standardFolders.has(folder) : standardHeaders.has(header) || !header.includes('.');
+  return rest.length > 0
+    ? standardFolders.has(folder)
+    : standardHeaders.has(header) || header.endsWith('intrin.h') || !header.includes('.');
 };

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/index.ts';
-import { foreignHeaders, npmImports } from './other-imports.ts';
+import { foreignHeaders, isHeaderOf, npmImports } from './other-imports.ts';
 import { pythonImports } from './python-imports.ts';
 import { pythonModules, pythonPackages } from './python-modules.ts';
 
@@ -43,7 +43,7 @@ export const undeclaredImports = (language: Language, code: string, declared: re
       return { always: [], perhaps: distinct(npmImports(code)) };
     case 'c':
     case 'cpp':
-      return { always: [], perhaps: distinct(foreignHeaders(code)) };
+      return { always: [], perhaps: foreignHeaders(code).filter((header) => !declared.some((library) => isHeaderOf(header, library))) };
     default:
       return { always: [], perhaps: [] };
   }

@@ -11,6 +11,9 @@ const importing: Readonly<Partial<Record<Language, (module: string) => string>>>
   typescript: (module) => `import ${JSON.stringify(module)};\n`,
 };
 
+/** A C or C++ file that needs nothing. */
+const emptyUnit = 'int fathom_probe;\n';
+
 /** A run that ended because this machine lacks a package that the task declares. */
 export type Absent = { readonly kind: 'absent'; readonly module: string };
 
@@ -31,14 +34,26 @@ export class AbsentPackages {
    * own where it is: then it failed to be imported for a reason of its own. Throws a SandboxError where the box fails.
    */
   async settle(run: CandidateRun, task: Task, driver: Driver): Promise<CandidateRun | Absent> {
-    if (run.kind !== 'not-loaded' || run.failure.kind !== 'missing-dependency') return run;
+    if (run.kind !== 'not-loaded') return run;
     const declared = declaredPackages(task, driver.language);
+    const linked = run.failure.kind === 'compile' && declared.length > 0 && (driver.language === 'c' || driver.language === 'cpp');
+    // A library is linked to whatever is compiled: nothing but the library can be missing for a program that is empty.
+    if (linked) {
+      const libraries = declared.join(', ');
+      const absent = await this.#isAbsent(libraries, () => this.#probe(driver, emptyUnit, declared), { task, driver });
+      return absent ? { kind: 'absent', module: libraries } : run;
+    }
+    if (run.failure.kind !== 'missing-dependency') return run;
     const module = [...providedModules(driver.language, declared)].find((each) => isPartOf(run.failure.module ?? '', each));
     const write = importing[driver.language];
     if (module === undefined || write === undefined) return run;
-    if (await this.#isAbsent(module, () => driver.launch(write(module), { kind: 'function', functions: [] }, declared), { task, driver }))
+    if (await this.#isAbsent(module, () => this.#probe(driver, write(module), declared), { task, driver }))
       return { kind: 'absent', module };
     return { ...run, failure: { ...run.failure, kind: 'import' } };
+  }
+
+  #probe(driver: Driver, code: string, declared: readonly string[]): ReturnType<Driver['launch']> {
+    return driver.launch(code, { kind: 'function', functions: [] }, declared);
   }
 
   async #isAbsent(

@@ -16,7 +16,11 @@ const keep = (jar: Jar, ended: Ended<HttpResponse>): void => {
     const at = pair.indexOf('=');
     const lower = attributes.map((attribute) => attribute.toLowerCase());
     if (lower.includes('max-age=0')) jar.delete(pair.slice(0, at));
-    else jar.set(pair.slice(0, at), { value: pair.slice(at + 1), sameSite: lower.find((each) => each.startsWith('samesite='))?.slice(9) ?? '' });
+    else
+      jar.set(pair.slice(0, at), {
+        value: pair.slice(at + 1),
+        sameSite: lower.find((each) => each.startsWith('samesite='))?.slice(9) ?? '',
+      });
   }
 };
 
@@ -64,7 +68,13 @@ export const postFromElsewhere = (subject: Subject, jar: Jar, fields: Fields, he
   });
 
 const plain = (text: string): string =>
-  text.replace(/&#34;|&quot;/g, '"').replace(/&#39;|&#x27;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&#43;/g, '+').replace(/&amp;/g, '&');
+  text
+    .replace(/&#34;|&quot;/g, '"')
+    .replace(/&#39;|&#x27;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&#43;/g, '+')
+    .replace(/&amp;/g, '&');
 
 const attributesOf = (tag: string): ReadonlyMap<string, string> =>
   new Map(

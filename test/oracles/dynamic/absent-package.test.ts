@@ -65,6 +65,15 @@ describe('a candidate that did not load for want of a package', () => {
     expect(sandbox.opened.length).toBe(2);
   });
 
+  test('is nobody’s fault where a C library that the task declares is not here', async () => {
+    const run: CandidateRun = { kind: 'not-loaded', failure: { loaded: false, kind: 'compile', detail: 'cannot find -lsqlite3' } };
+    const settle = (pretence: typeof here | typeof notHere, packages: readonly string[]) =>
+      new AbsentPackages(fakeSandbox(pretence)).settle(run, taskWith(packages, 'c'), driver('c'));
+    expect(await settle(notHere, ['sqlite3'])).toEqual({ kind: 'absent', module: 'sqlite3' });
+    expect(await settle(here, ['sqlite3'])).toBe(run);
+    expect(await settle(notHere, [])).toBe(run);
+  });
+
   test('leaves every other end as it is', async () => {
     const run: CandidateRun = { kind: 'not-loaded', failure: { loaded: false, kind: 'import', detail: 'no' } };
     expect(await new AbsentPackages(fakeSandbox(notHere)).settle(run, taskWith(['lxml']), driver('python'))).toBe(run);
