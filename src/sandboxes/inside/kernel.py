@@ -1,4 +1,5 @@
 """System calls that Python's standard library lacks, and the seccomp filter. All of `inside/*.py` is one program, in one namespace."""
+import _signal
 import array
 import base64
 import ctypes

@@ -1,5 +1,25 @@
 """Pid 1 of a session: takes off every privilege, and only then learns what it is to run."""
 
+# Python's `signal` wraps these calls in enumerations, which a fresh worker would have to copy.
+ORDINARY_SIGNALS = (int(signal.SIGINT), int(signal.SIGPIPE), int(signal.SIGXFSZ))
+
+NAMESPACES = (('pidNamespace', NEWPID), ('mountNamespace', NEWNS), ('netNamespace', NEWNET), ('ipcNamespace', NEWIPC))
+
+
+def enter_namespaces(config):
+    """
+    Fresh namespaces and folders for the worker that is forked next. The nursery does this and then goes back to its own: what it touches,
+    it need not copy, as each forked worker would.
+    """
+    unshare(NEWPID | NEWNS | NEWNET | NEWIPC)
+    loopback_up()
+    mount_private_folders(config)
+
+
+def leave_namespaces(config):
+    for name, kind in NAMESPACES:
+        enter_namespace(config[name], kind)
+
 
 def take_off(config):
     """From here on the process can do no more than the candidate may. Runs before any sample is known."""
@@ -7,9 +27,6 @@ def take_off(config):
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     handles = []
     if config['namespaces']:
-        unshare(NEWNS | NEWNET | NEWIPC)
-        loopback_up()
-        mount_private_folders(config)
         mount(b'proc', b'/proc', b'proc', MS_NOSUID | MS_NODEV | MS_NOEXEC)
         handles = [os.open('/proc/self/ns/' + kind, os.O_RDONLY) for kind in ('mnt', 'net')]
         drop_capabilities()
@@ -19,8 +36,8 @@ def take_off(config):
         prctl(PR_SET_NO_NEW_PRIVS, 1)
     if not config['namespaces']:
         prctl(PR_SET_DUMPABLE, 1)
-    for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
-        signal.signal(number, signal.SIG_DFL)
+    for number in ORDINARY_SIGNALS:
+        _signal.signal(number, _signal.SIG_DFL)
     return handles
 
 
@@ -86,8 +103,11 @@ def limit_address_space(memory, own):
 def prefer_as_victim():
     """The kernel's out-of-memory killer should take the candidate, not the warden."""
     try:
-        with open('/proc/self/oom_score_adj', 'w') as file:
-            file.write('1000')
+        fd = os.open('/proc/self/oom_score_adj', os.O_WRONLY)
+        try:
+            os.write(fd, b'1000')
+        finally:
+            os.close(fd)
     except OSError:
         return
 
@@ -108,7 +128,8 @@ def live_as_worker(config, ends):
         if not message:
             os._exit(0)
         orders = json.loads(message)
-        wear(orders['environment'])
+        if orders['environment'] != config['environment']:
+            wear(orders['environment'])
         set_limits(orders['limits'], config['overhead'])
         os.chdir(config['work'])
         if orders['mode'] == 'init':

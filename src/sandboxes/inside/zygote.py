@@ -36,7 +36,7 @@ def complete(config):
     config['work'], config['app'] = root + '/work', root + '/app'
     config['folderOptions'] = b'size=%d,nr_inodes=%d,mode=755' % (config['folderBytes'], config['folderInodes'])
     if config['namespaces']:
-        for name, kind in (('pidNamespace', 'pid'), ('mountNamespace', 'mnt'), ('netNamespace', 'net')):
+        for name, kind in (('pidNamespace', 'pid'), ('mountNamespace', 'mnt'), ('netNamespace', 'net'), ('ipcNamespace', 'ipc')):
             config[name] = os.open('/proc/self/ns/' + kind, os.O_RDONLY)
     if config['seccomp']:
         program = seccomp_program(platform.machine(), not config['namespaces'])
@@ -119,17 +119,17 @@ def serve_wardens(config, asked, asked_more):
 def fork_worker(config, fds, reports):
     ends = dict(zip(('out', 'err', 'channel', 'control'), fds))
     if config['namespaces']:
-        unshare(NEWPID)
+        enter_namespaces(config)
     pid = python_api.fork()
     if pid < 0:
         raise OSError(ctypes.get_errno(), 'fork: %s' % os.strerror(ctypes.get_errno()))
     if pid == 0:
         random.seed()
-        signal.set_wakeup_fd(-1)
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        _signal.set_wakeup_fd(-1)
+        _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
         live_as_worker(config, ends)
     if config['namespaces']:
-        enter_namespace(config['pidNamespace'], NEWPID)
+        leave_namespaces(config)
     for fd in fds[:4]:
         os.close(fd)
     reports[pid] = socket.socket(fileno=fds[4])

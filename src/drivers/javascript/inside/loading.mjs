@@ -49,7 +49,7 @@ const loadEntry = async (entry) => {
     const code = wordOf(() => error.code, '');
     const stack = wordOf(() => error.stack, '');
     // Node puts the place before the stack of what does not parse; a SyntaxError that the code raises has none there.
-    if (isObject(error) && matchOf(/^\/app\/repository\/[^\n]*:\d+\n/, stack) !== null && typeOf(error) === 'SyntaxError')
+    if (isObject(error) && matchOf(/^\/[^\n]*:\d+\n/, stack) !== null && typeOf(error) === 'SyntaxError')
       return { syntax: messageOf(error) };
     if (code !== 'ERR_REQUIRE_ESM') throw error;
     exports = await import(entry);
