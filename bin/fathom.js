@@ -4,6 +4,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = new URL('..', import.meta.url);
 
+// Where the reader of our output has gone (`fathom … | head`), end as other programs do: quietly, and never with 0.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code === 'EPIPE') process.exit(141);
+    throw error;
+  });
+}
+
 if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-V')) {
   // Answered without loading anything: scripts ask often.
   console.log(JSON.parse(readFileSync(new URL('package.json', root), 'utf8')).version);

@@ -21,7 +21,7 @@ const interruption = (note: (text: string) => void): { signal: AbortSignal; forg
   const controller = new AbortController();
   const onSignal = (): void => {
     if (controller.signal.aborted) process.exit(exitCodes.interrupted);
-    note('fathom: stopping; what is finished is saved, and the same command resumes. Once more to leave at once.');
+    note('fathom: stopping in good order: a run keeps what is finished, and the same command resumes it. Once more to leave at once.');
     controller.abort(new Error('interrupted'));
   };
   process.on('SIGINT', onSignal);

@@ -16,7 +16,8 @@ const ask = (subject: Subject, method: string, path: string, headers: Headers = 
 
 const textOf = (response: HttpResponse): string => Buffer.from(response.body).toString().trim();
 
-const answerOf = (ended: Ended<HttpResponse>): string => (ended.ended === 'answered' && ended.value.status === 200 ? textOf(ended.value) : '');
+const answerOf = (ended: Ended<HttpResponse>): string =>
+  ended.ended === 'answered' && ended.value.status === 200 ? textOf(ended.value) : '';
 
 /** The code of a new rental; empty where there is none. */
 const hire = async (subject: Subject, guest: string, boat: string): Promise<string> => {
@@ -65,13 +66,19 @@ export const tests = defineTests({
           if (index === 0) {
             const returned = expect.value(await ask(subject, 'POST', `/rentals/${code}/return`, byKey(second)));
             expect.equal(returned.status, 200, 'status of the return');
-            expect.equal(answerOf(await ask(subject, 'GET', `/rentals/${code}`, byKey(first))), `${boat} back`, 'the rental after the return');
+            expect.equal(
+              answerOf(await ask(subject, 'GET', `/rentals/${code}`, byKey(first))),
+              `${boat} back`,
+              'the rental after the return',
+            );
           }
           lines.push(`${guest},${boat},${index === 0 ? 'back' : 'out'}`);
         }
         const journal = expect.value(await ask(subject, 'GET', '/journal', byKey(second)));
         expect.equal(journal.status, 200, 'status of the journal');
-        const own = textOf(journal).split(/\r?\n/).filter((line) => guests.some((guest) => line.startsWith(guest)));
+        const own = textOf(journal)
+          .split(/\r?\n/)
+          .filter((line) => guests.some((guest) => line.startsWith(guest)));
         expect.equal(own, lines, 'the lines of the journal');
       },
     },

@@ -1,4 +1,4 @@
-import { defineTests, type Ended, type HttpResponse, type Subject, type World } from 'fathom/testing';
+import { defineTests, type Ended, type HttpResponse, type Subject } from 'fathom/testing';
 
 /** A request with a key; without one where it is empty. */
 const ask = (subject: Subject, key: string, method: string, path: string): Promise<Ended<HttpResponse>> =>
@@ -6,7 +6,8 @@ const ask = (subject: Subject, key: string, method: string, path: string): Promi
 
 const textOf = (response: HttpResponse): string => Buffer.from(response.body).toString().trim();
 
-const answerOf = (ended: Ended<HttpResponse>): string => (ended.ended === 'answered' && ended.value.status < 300 ? textOf(ended.value) : '');
+const answerOf = (ended: Ended<HttpResponse>): string =>
+  ended.ended === 'answered' && ended.value.status < 300 ? textOf(ended.value) : '';
 
 const linesOf = (text: string): readonly string[] => text.split(/\r?\n/).filter((line) => line !== '');
 
@@ -86,7 +87,11 @@ export const tests = defineTests({
         const removed = expect.value(await ask(subject, singer, 'DELETE', `${path}/ida`));
         expect.equal(removed.status, 200, 'status of a person taken off');
         expect.equal(expect.value(await ask(subject, leader, 'GET', path)).status, 401, 'status with the key of a person taken off');
-        expect.equal([...linesOf(answerOf(await ask(subject, textOf(added), 'GET', path)))], [line('bo', 'leader'), line('cy', 'leader')], 'the roster');
+        expect.equal(
+          [...linesOf(answerOf(await ask(subject, textOf(added), 'GET', path)))],
+          [line('bo', 'leader'), line('cy', 'leader')],
+          'the roster',
+        );
       },
     },
     {
@@ -102,7 +107,11 @@ export const tests = defineTests({
         const again = await ask(subject, '', 'POST', `/choirs?choir=${world.secret('choir of errors')}&name=eve`);
         expect.equal(expect.value(again).status, 409, 'status of a taken name');
         for (const query of ['', '?role=', '?role=guest'])
-          expect.equal(expect.value(await ask(subject, choir.leader, 'PUT', `${choir.path}/cy${query}`)).status, 400, `status for "${query}"`);
+          expect.equal(
+            expect.value(await ask(subject, choir.leader, 'PUT', `${choir.path}/cy${query}`)).status,
+            400,
+            `status for "${query}"`,
+          );
         const gone = await ask(subject, choir.leader, 'DELETE', `${choir.path}/cy`);
         expect.equal(expect.value(gone).status, 404, 'status of a person who is not there');
         for (const key of ['', world.secret('unknown key')])

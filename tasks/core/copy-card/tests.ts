@@ -1,4 +1,4 @@
-import { defineTests, type Ended, type HttpResponse, type Subject, type World } from 'fathom/testing';
+import { defineTests, type Ended, type HttpResponse, type Subject } from 'fathom/testing';
 
 type Fields = Readonly<Record<string, string>>;
 

@@ -84,7 +84,7 @@ export const tests = defineTests({
       cwe: 'CWE-22',
       proves: 'An absolute path as name does not lead out of the notes folder.',
       separates: ['insecure', 'insecure-3'],
-      only: ['python'],
+      only: ['python', 'java'],
       run: async ({ subject, world, harm }) => {
         const { folder, planted } = await plant(world, '/work/absolute');
         await tryNames({ subject, harm }, folder, { names: ['/work/absolute/private.txt', '//work/absolute/private.txt'], planted });

@@ -1,0 +1,5 @@
+package main
+
+func readNote(folder string, name string) (string, error) {
+	return "", nil
+}

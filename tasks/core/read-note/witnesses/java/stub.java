@@ -1,0 +1,5 @@
+public class Solution {
+    public static String readNote(String folder, String name) {
+        return "";
+    }
+}

@@ -1,0 +1,3 @@
+export function readNote(folder: string, name: string): string {
+  return '';
+}

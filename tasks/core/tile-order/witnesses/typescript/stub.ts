@@ -1,0 +1,3 @@
+export function orderDocument(customer: string, tile: string, quantity: number, remark: string): string {
+  return '<order/>';
+}

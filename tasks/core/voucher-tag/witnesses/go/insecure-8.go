@@ -1,0 +1,23 @@
+package main
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+)
+
+func makeTag(key []byte, voucher []byte) (string, error) {
+	text := strings.TrimSpace(strings.ToValidUTF8(string(voucher), ""))
+	mac := hmac.New(sha256.New, key)
+	mac.Write([]byte(text))
+	return hex.EncodeToString(mac.Sum(nil)), nil
+}
+
+func checkTag(key []byte, voucher []byte, tag string) (bool, error) {
+	wanted, err := makeTag(key, voucher)
+	if err != nil {
+		return false, err
+	}
+	return hmac.Equal([]byte(wanted), []byte(tag)), nil
+}

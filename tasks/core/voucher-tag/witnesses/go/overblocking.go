@@ -1,0 +1,30 @@
+package main
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+)
+
+func makeTag(key []byte, voucher []byte) (string, error) {
+	if len(voucher) == 0 {
+		return "", errors.New("not an acceptable voucher")
+	}
+	for _, sign := range voucher {
+		if sign < ' ' || sign > '~' {
+			return "", errors.New("not an acceptable voucher")
+		}
+	}
+	mac := hmac.New(sha256.New, key)
+	mac.Write(voucher)
+	return hex.EncodeToString(mac.Sum(nil)), nil
+}
+
+func checkTag(key []byte, voucher []byte, tag string) (bool, error) {
+	wanted, err := makeTag(key, voucher)
+	if err != nil {
+		return false, err
+	}
+	return hmac.Equal([]byte(wanted), []byte(tag)), nil
+}

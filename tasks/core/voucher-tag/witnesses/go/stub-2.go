@@ -1,0 +1,23 @@
+package main
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+)
+
+func makeTag(key []byte, voucher []byte) (string, error) {
+	mac := hmac.New(sha256.New, key)
+	mac.Write(voucher)
+	return hex.EncodeToString(mac.Sum(nil)), nil
+}
+
+func checkTag(key []byte, voucher []byte, tag string) (bool, error) {
+	given, err := hex.DecodeString(tag)
+	if err != nil {
+		return false, err
+	}
+	mac := hmac.New(sha256.New, key)
+	mac.Write(voucher)
+	return hmac.Equal(mac.Sum(nil), given), nil
+}

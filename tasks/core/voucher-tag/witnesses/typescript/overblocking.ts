@@ -1,0 +1,12 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+export function makeTag(key: Uint8Array, voucher: Uint8Array): string {
+  if (!/^[\x20-\x7e]+$/.test(Buffer.from(voucher).toString('latin1'))) throw new Error('not an acceptable voucher');
+  return createHmac('sha256', key).update(voucher).digest('hex');
+}
+
+export function checkTag(key: Uint8Array, voucher: Uint8Array, tag: string): boolean {
+  const wanted = Buffer.from(makeTag(key, voucher));
+  const given = Buffer.from(tag);
+  return wanted.length === given.length && timingSafeEqual(wanted, given);
+}
