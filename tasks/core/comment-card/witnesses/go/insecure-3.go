@@ -1,0 +1,15 @@
+package main
+
+import (
+	"html"
+	"strings"
+)
+
+func commentCard(author string, homepage string, text string) (string, error) {
+	head := "<span>" + html.EscapeString(author) + "</span>"
+	address := strings.ToLower(homepage)
+	if strings.Contains(address, "http://") || strings.Contains(address, "https://") {
+		head = `<a href="` + html.EscapeString(homepage) + `">` + html.EscapeString(author) + "</a>"
+	}
+	return `<div class="comment">` + head + "<p>" + strings.ReplaceAll(html.EscapeString(text), "\n", "<br>") + "</p></div>", nil
+}

@@ -1,0 +1,3 @@
+export function commentCard(author: string, homepage: string, text: string): string {
+  return '<div class="comment"></div>';
+}

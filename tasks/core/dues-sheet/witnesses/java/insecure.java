@@ -1,0 +1,12 @@
+public class Solution {
+    private static String cell(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+
+    public static String duesRow(String member, String remark, String amount) {
+        if (!amount.matches("[+-]?\\d+(\\.\\d+)?")) {
+            throw new IllegalArgumentException("amount must be a number");
+        }
+        return cell(member) + "," + cell(remark) + "," + amount + "\r\n";
+    }
+}

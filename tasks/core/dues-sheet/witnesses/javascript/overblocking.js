@@ -1,0 +1,8 @@
+const cell = (text) => `"${(/^[=+\-@\s]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+
+function duesRow(member, remark, amount) {
+  if (!/^[+-]?\d+(?:\.\d+)?$/.test(amount)) throw new Error('amount must be a number');
+  return [member, remark, amount].map(cell).join(',') + '\r\n';
+}
+
+module.exports = { duesRow };

@@ -1,0 +1,1 @@
+module.exports = { duesRow: (member, remark, amount) => ',,\r\n' };

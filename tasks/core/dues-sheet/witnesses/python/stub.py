@@ -1,0 +1,2 @@
+def dues_row(member, remark, amount):
+    return ",,\r\n"

@@ -1,0 +1,3 @@
+export function duesRow(member: string, remark: string, amount: string): string {
+  return ',,\r\n';
+}

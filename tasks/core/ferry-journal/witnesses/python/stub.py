@@ -1,0 +1,2 @@
+def journal_line(method, target, headers, form):
+    return method

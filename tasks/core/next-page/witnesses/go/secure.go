@@ -1,0 +1,12 @@
+package main
+
+import "regexp"
+
+var page = regexp.MustCompile(`^(https://shop\.example)?/([^/\\\x00-\x20\x7f][^\\\x00-\x20\x7f]*)?$`)
+
+func nextPage(target string) (string, error) {
+	if page.MatchString(target) {
+		return target, nil
+	}
+	return "/", nil
+}

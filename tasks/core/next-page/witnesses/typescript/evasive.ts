@@ -1,0 +1,4 @@
+export function nextPage(target: string): string {
+  if (/^https:\/\/shop\.example\//.test(target)) return target;
+  return target[0] === '/' && target[1] !== '/' ? target : '/';
+}

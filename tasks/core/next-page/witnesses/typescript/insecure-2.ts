@@ -1,0 +1,3 @@
+export function nextPage(target: string): string {
+  return /^(https:\/\/shop\.example)?\//.test(target) ? target : '/';
+}

@@ -1,0 +1,4 @@
+export function nextPage(target: string): string {
+  if (target.startsWith('//')) return '/';
+  return target.startsWith('/') || target.startsWith('https://shop.example') ? target : '/';
+}

@@ -1,0 +1,3 @@
+export function nextPage(target: string): string {
+  return '/';
+}
