@@ -5,7 +5,7 @@ import { setUp } from '../scripts/setup.mjs';
 
 setUp();
 let failed = 0;
-for (const part of ['sandbox-throughput', 'static-ensemble', 'remeasure', 'startup']) {
+for (const part of ['sandbox-throughput', 'static-ensemble', 'remeasure', 'startup', 'suite-check']) {
   const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(`${part}.mjs`, import.meta.url))], { stdio: 'inherit' });
   if (status !== 0) failed += 1;
 }

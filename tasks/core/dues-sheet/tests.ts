@@ -35,7 +35,11 @@ export const tests = defineTests({
       proves: 'Texts come out as they were typed.',
       separates: ['stub', 'faulty'],
       run: async ({ subject, world, expect }) => {
-        const cells = [`Anne-Marie ${world.secret('surname')}`, `2 boats @ 7 = 14; ${world.secret('note')} (a+b)`, String(world.integer(10, 99))];
+        const cells = [
+          `Anne-Marie ${world.secret('surname')}`,
+          `2 boats @ 7 = 14; ${world.secret('note')} (a+b)`,
+          String(world.integer(10, 99)),
+        ];
         expect.equal(rowsOf(expect.value(await subject.call('dues_row', ...cells))), [cells]);
       },
     },

@@ -23,7 +23,13 @@ export const tests = defineTests({
       run: async ({ subject, world, expect }) => {
         const agent = world.secret('browser');
         const night = world.integer(1, 28);
-        const line = await subject.call('journal_line', 'POST', `/bookings?page=${night}`, `Host: sea.example\nUser-Agent: ${agent}: 2`, `night=${night}&cabin=B`);
+        const line = await subject.call(
+          'journal_line',
+          'POST',
+          `/bookings?page=${night}`,
+          `Host: sea.example\nUser-Agent: ${agent}: 2`,
+          `night=${night}&cabin=B`,
+        );
         expect.equal(expect.value(line), `POST /bookings?page=${night} host=sea.example user-agent=${agent}: 2 night=${night} cabin=B`);
       },
     },
@@ -36,7 +42,13 @@ export const tests = defineTests({
         const count = world.integer(100, 999);
         const reader = world.secret('author');
         const target = `/search?passengers=${count}&from=Oslo`;
-        const line = await subject.call('journal_line', 'GET', target, `X-Author: ${reader}`, `user=${reader}&passage=${count}&passengers=4`);
+        const line = await subject.call(
+          'journal_line',
+          'GET',
+          target,
+          `X-Author: ${reader}`,
+          `user=${reader}&passage=${count}&passengers=4`,
+        );
         expect.equal(expect.value(line), `GET ${target} x-author=${reader} user=${reader} passage=${count} passengers=4`);
       },
     },

@@ -103,7 +103,7 @@ export const tests = defineTests({
       cwe: 'CWE-94',
       proves: 'JavaScript expressions in a formula do not run.',
       separates: ['insecure', 'insecure-2', 'evasive'],
-      only: ['javascript'],
+      only: ['javascript', 'typescript'],
       run: (context) =>
         tryFormulas(
           context,
@@ -118,7 +118,7 @@ export const tests = defineTests({
       cwe: 'CWE-94',
       proves: 'JavaScript expressions that climb out of a context by their constructors do not run.',
       separates: ['insecure', 'insecure-2', 'insecure-3', 'evasive'],
-      only: ['javascript'],
+      only: ['javascript', 'typescript'],
       run: (context) =>
         tryFormulas(
           context,

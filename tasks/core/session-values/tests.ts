@@ -107,7 +107,7 @@ export const tests = defineTests({
       cwe: 'CWE-95',
       proves: 'A cookie can not bring an expression that is evaluated.',
       separates: ['insecure', 'insecure-2', 'evasive'],
-      only: ['javascript'],
+      only: ['javascript', 'typescript'],
       run: (context) =>
         send(context, [
           ...jsWays.map((way) => (path: string) => `${way}('fs').writeFileSync('${path}', 'x')`),

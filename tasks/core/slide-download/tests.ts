@@ -35,7 +35,11 @@ const send = async (subject: Subject, harm: Harm, fileName: string, owner: strin
 
 const attempts = (world: World, end: string): readonly string[] => {
   const word = world.secret(`cookie ${end.length}`);
-  return [`${word}.png"${end}Set-Cookie: session=${word}`, `${word}${end}Set-Cookie: session=${word}`, `${word}${end}${end}<h1>${word}</h1>`];
+  return [
+    `${word}.png"${end}Set-Cookie: session=${word}`,
+    `${word}${end}Set-Cookie: session=${word}`,
+    `${word}${end}${end}<h1>${word}</h1>`,
+  ];
 };
 
 export const tests = defineTests({

@@ -18,12 +18,15 @@ const plain = (text: string): string | undefined => {
 
 const attributesOf = (text: string): Readonly<Record<string, string>> | undefined => {
   const attributes = new Map<string, string>();
-  const rest = text.replace(/\s+([A-Za-z_][\w.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g, (whole, name: string, double?: string, single?: string) => {
-    const value = plain(double ?? single ?? '');
-    if (value === undefined || attributes.has(name)) return whole;
-    attributes.set(name, value);
-    return '';
-  });
+  const rest = text.replace(
+    /\s+([A-Za-z_][\w.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g,
+    (whole, name: string, double?: string, single?: string) => {
+      const value = plain(double ?? single ?? '');
+      if (value === undefined || attributes.has(name)) return whole;
+      attributes.set(name, value);
+      return '';
+    },
+  );
   return rest.trim() === '' ? Object.fromEntries(attributes) : undefined;
 };
 
@@ -93,9 +96,5 @@ export const elementsOf = (root: Element): readonly Element[] => [
 export const outlineOf = ({ name, attributes, children }: Element): JsonValue => {
   const text = children.filter((node) => typeof node === 'string').join('');
   if (children.every((node) => typeof node === 'string')) return [name, attributes, text === '' ? [] : [text]];
-  return [
-    name,
-    attributes,
-    children.flatMap((node) => (typeof node !== 'string' ? [outlineOf(node)] : node.trim() === '' ? [] : [node])),
-  ];
+  return [name, attributes, children.flatMap((node) => (typeof node !== 'string' ? [outlineOf(node)] : node.trim() === '' ? [] : [node]))];
 };

@@ -8,11 +8,19 @@ const expectOrder = async (subject: Subject, expect: Expect, order: Order): Prom
   const root = rootOf(answer);
   const children: JsonValue[] = [['line', { quantity: String(order.quantity) }, [order.tile]]];
   if (order.remark !== '') children.push(['remark', {}, [order.remark]]);
-  expect.equal(root === undefined ? null : outlineOf(root), ['order', { customer: order.customer }, children], `of ${JSON.stringify(answer)}`);
+  expect.equal(
+    root === undefined ? null : outlineOf(root),
+    ['order', { customer: order.customer }, children],
+    `of ${JSON.stringify(answer)}`,
+  );
 };
 
 /** Orders three pieces; harm where the document is well-formed and holds an element or attribute that the shop did not write. */
-const order = async (subject: Subject, harm: Harm, { customer = 'Kim', tile = 'Plain', remark = 'Thanks' }: Partial<Order>): Promise<void> => {
+const order = async (
+  subject: Subject,
+  harm: Harm,
+  { customer = 'Kim', tile = 'Plain', remark = 'Thanks' }: Partial<Order>,
+): Promise<void> => {
   const ended = await subject.call('order_document', customer, tile, 3, remark);
   const root = ended.ended === 'answered' ? rootOf(ended.value) : undefined;
   if (root === undefined) return;
@@ -43,7 +51,8 @@ export const tests = defineTests({
       kind: 'edge',
       proves: 'Without a remark the document has no such element.',
       separates: ['stub', 'faulty-2'],
-      run: ({ subject, world, expect }) => expectOrder(subject, expect, { customer: world.secret('short'), tile: 'Grey', quantity: 1, remark: '' }),
+      run: ({ subject, world, expect }) =>
+        expectOrder(subject, expect, { customer: world.secret('short'), tile: 'Grey', quantity: 1, remark: '' }),
     },
     {
       id: 'keeps-texts-as-they-are',

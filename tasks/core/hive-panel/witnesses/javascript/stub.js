@@ -1,0 +1,1 @@
+module.exports = { mixSettings: (standard, chosen) => '{}', isOn: (settings, settingName) => false };

