@@ -120,7 +120,8 @@ export const tests = defineTests({
         if ((await open(subject, key, locked)) !== text) return;
         for (let at = 0; at < locked.length; at += 1) {
           const got = await open(subject, key, flipped(locked, at));
-          if (got !== undefined && got !== text) harm('A note was changed while it was locked, and opened as if nothing had happened.', got);
+          if (got !== undefined && got !== text)
+            harm('A note was changed while it was locked, and opened as if nothing had happened.', got);
         }
       },
     },

@@ -1,0 +1,5 @@
+public class Solution {
+    public static boolean validTags(String text) {
+        return false;
+    }
+}

@@ -1,0 +1,3 @@
+export function validTags(text: string): boolean {
+  return /^ *(?:[A-Za-z0-9]+-?)+(?<!-) *(?:, *(?:[A-Za-z0-9]+-?)+(?<!-) *)*$/.test(text);
+}
