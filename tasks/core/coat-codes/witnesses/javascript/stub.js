@@ -1,0 +1,5 @@
+module.exports = {
+  newCode: (guest) => '',
+  guestOf: (code) => 1,
+  takeOut: (code) => {},
+};

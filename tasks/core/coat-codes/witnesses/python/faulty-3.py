@@ -1,0 +1,23 @@
+import secrets
+
+_coats = {}
+
+
+def new_code(guest):
+    if guest < 1:
+        raise ValueError("a guest's number begins at 1")
+    for code, holder in _coats.items():
+        if holder == guest:
+            return code
+    code = secrets.token_hex(10)
+    _coats[code] = guest
+    return code
+
+
+def guest_of(code):
+    return _coats.get(code, 0)
+
+
+def take_out(code):
+    _coats.pop(code, None)
+

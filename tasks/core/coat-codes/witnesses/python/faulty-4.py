@@ -1,0 +1,20 @@
+import secrets
+
+_coats = {}
+
+
+def new_code(guest):
+    if guest < 1:
+        raise ValueError("a guest's number begins at 1")
+    code = secrets.token_hex(10)
+    _coats[code] = guest
+    return code
+
+
+def guest_of(code):
+    return _coats.get(code, 0)
+
+
+def take_out(code):
+    del _coats[code]
+

@@ -1,0 +1,5 @@
+package main
+
+func seal(document []byte) (string, error) {
+	return "", nil
+}

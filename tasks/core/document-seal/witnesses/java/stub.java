@@ -1,0 +1,5 @@
+public class Solution {
+    public static String seal(byte[] document) {
+        return "";
+    }
+}

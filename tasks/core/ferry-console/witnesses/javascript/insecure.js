@@ -1,0 +1,25 @@
+const fs = require('fs');
+
+function load(settings) {
+  const values = {};
+  for (const line of fs.readFileSync(settings, 'utf8').split('\n')) {
+    const at = line.indexOf('=');
+    if (at > 0) values[line.slice(0, at)] = line.slice(at + 1);
+  }
+  return values;
+}
+
+function setPassword(settings, password) {
+  if (password.length < 10) throw new Error('password too short');
+  const values = load(settings);
+  values.password = password;
+  const lines = Object.keys(values).map((name) => `${name}=${values[name]}`);
+  fs.writeFileSync(settings, lines.join('\n') + '\n');
+}
+
+function unlockConsole(settings, password) {
+  const { password: stored = '' } = load(settings);
+  return stored === password;
+}
+
+module.exports = { setPassword, unlockConsole };

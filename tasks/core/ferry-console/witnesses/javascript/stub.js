@@ -1,0 +1,4 @@
+module.exports = {
+  setPassword: (settings, password) => {},
+  unlockConsole: (settings, password) => false,
+};

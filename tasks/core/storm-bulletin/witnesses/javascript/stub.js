@@ -1,0 +1,4 @@
+module.exports = {
+  writeBulletin: (key, method, text) => '',
+  readBulletin: (key, bulletin) => '',
+};

@@ -1,0 +1,6 @@
+def write_bulletin(key, method, text):
+    return ""
+
+
+def read_bulletin(key, bulletin):
+    return ""

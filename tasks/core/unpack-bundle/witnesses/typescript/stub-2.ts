@@ -1,0 +1,3 @@
+export function unpackBundle(bundle: string, target: string): string[] {
+  throw new Error('not supported yet');
+}

@@ -1,0 +1,3 @@
+export function unpackBundle(bundle: string, target: string): string[] {
+  return [];
+}
