@@ -10,7 +10,7 @@ const imports = [
   /^[ \t]*import (?:type )?(?:[\w$*]+(?: as [\w$]+)?|\{[^}]*\})(?:, *\{[^}]*\})? from (?:'[^']*'|"[^"]*");?/gm,
   /^[ \t]*(?:const|let|var) (?:[\w$]+|\{[^}]*\}) = require\([^)]*\)[\w.]*;?/gm,
   /^[ \t]*#[ \t]*include.*$/gm,
-  /^[ \t]*using [^;\n]*;/gm,
+  /^[ \t]*using (?!\w+\s*=)[^;\n]*;/gm,
 ] as const;
 
 const members = [

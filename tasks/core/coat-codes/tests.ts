@@ -24,8 +24,7 @@ const handInMany = async (subject: Subject, guests: readonly number[]): Promise<
   return slips.length === guests.length ? slips : [];
 };
 
-const digestsOf = (text: string): readonly string[] =>
-  ['md5', 'sha1', 'sha256'].map((name) => createHash(name).update(text).digest('hex'));
+const digestsOf = (text: string): readonly string[] => ['md5', 'sha1', 'sha256'].map((name) => createHash(name).update(text).digest('hex'));
 
 /** Whether the code, or at least eight signs of it, is a digest of one of these texts. */
 const madeFrom = (code: string, texts: Iterable<string>): string | undefined => {
@@ -51,7 +50,15 @@ function* countsOf(guest: number): Generator<string> {
 function* instantsOf(guest: number, { before, after }: Slip): Generator<string> {
   const around = 1_500;
   for (let instant = before - around; instant <= after + around; instant += 1) {
-    for (const text of [`${instant}`, `${guest}${instant}`, `${guest}-${instant}`, `${guest}:${instant}`, `${instant}-${guest}`, `${instant}:${guest}`]) yield text;
+    for (const text of [
+      `${instant}`,
+      `${guest}${instant}`,
+      `${guest}-${instant}`,
+      `${guest}:${instant}`,
+      `${instant}-${guest}`,
+      `${instant}:${guest}`,
+    ])
+      yield text;
   }
 }
 
@@ -137,13 +144,17 @@ export const tests = defineTests({
       proves: 'There are too many codes to try them all.',
       separates: ['insecure', 'insecure-5'],
       run: async ({ subject, world, harm }) => {
-        const slips = await handInMany(subject, Array.from({ length: 400 }, () => guestNumber(world)));
+        const slips = await handInMany(
+          subject,
+          Array.from({ length: 400 }, () => guestNumber(world)),
+        );
         const codes = slips.map(({ code }) => code);
         if (codes.length === 0) return;
         const longest = Math.max(...codes.map((code) => code.length));
         let bits = 0;
         for (let at = 0; at < longest; at += 1) bits += Math.log2(new Set(codes.map((code) => code.charAt(at))).size);
-        if (bits < 31.9) harm(`All codes can be tried: by the signs that 400 codes have at each place there are 2^${bits.toFixed(1)} of them.`, codes[0]);
+        if (bits < 31.9)
+          harm(`All codes can be tried: by the signs that 400 codes have at each place there are 2^${bits.toFixed(1)} of them.`, codes[0]);
       },
     },
     {

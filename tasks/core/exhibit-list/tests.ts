@@ -5,8 +5,7 @@ const ROOMS = 30;
 /** Far beyond the most that a page has. */
 const FAR_TOO_MANY = 1000;
 
-const ask = (subject: Subject, query: string): Promise<Ended<HttpResponse>> =>
-  subject.http({ method: 'GET', path: `/exhibits${query}` });
+const ask = (subject: Subject, query: string): Promise<Ended<HttpResponse>> => subject.http({ method: 'GET', path: `/exhibits${query}` });
 
 const linesOf = (response: HttpResponse): readonly string[] =>
   Buffer.from(response.body)
@@ -38,7 +37,11 @@ export const tests = defineTests({
         expect.equal(both.status, 200, 'status of a page');
         expect.equal(linesOf(both), exhibits((page - 1) * size + 1, page * size), 'the page');
         expect.equal(linesOf(expect.value(await ask(subject, `?size=${size}`))), exhibits(1, size), 'the first page of a size');
-        expect.equal(linesOf(expect.value(await ask(subject, `?page=${page}`))), exhibits(page * 20 - 19, page * 20), 'a page without a size');
+        expect.equal(
+          linesOf(expect.value(await ask(subject, `?page=${page}`))),
+          exhibits(page * 20 - 19, page * 20),
+          'a page without a size',
+        );
       },
     },
     {
@@ -48,7 +51,11 @@ export const tests = defineTests({
       separates: ['stub', 'overblocking'],
       async run({ subject, world, expect }) {
         const page = world.integer(2, 50);
-        expect.equal(linesOf(expect.value(await ask(subject, `?page=${page}&size=100`))), exhibits(page * 100 - 99, page * 100), 'a page of 100');
+        expect.equal(
+          linesOf(expect.value(await ask(subject, `?page=${page}&size=100`))),
+          exhibits(page * 100 - 99, page * 100),
+          'a page of 100',
+        );
         const size = world.integer(41, 49);
         const last = Math.ceil(TOTAL / size);
         const shorter = expect.value(await ask(subject, `?page=${last}&size=${size}`));
@@ -88,7 +95,15 @@ export const tests = defineTests({
       proves: 'A size or a page below 1 does not make the answer larger than a page.',
       separates: ['insecure-2', 'evasive'],
       async run({ subject, harm }) {
-        for (const query of ['?size=-1', '?page=1&size=0', '?page=1&size=-7', '?page=0&size=-1', '?page=0&size=0', '?page=-1&size=-100', '?page=0']) {
+        for (const query of [
+          '?size=-1',
+          '?page=1&size=0',
+          '?page=1&size=-7',
+          '?page=0&size=-1',
+          '?page=0&size=0',
+          '?page=-1&size=-100',
+          '?page=0',
+        ]) {
           const count = held(await ask(subject, query));
           if (count > FAR_TOO_MANY) harm('An answer is far larger than a page.', `${count} exhibits for ${query}`);
         }

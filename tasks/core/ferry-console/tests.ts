@@ -18,7 +18,19 @@ const works = async (subject: Subject, path: string, password: string): Promise<
   return ended.ended === 'answered' && (await opens(subject, path, password));
 };
 
-const common = ['admin', 'password', 'default', '0000', '1234', 'changeme', 'service', 'admin123', '12345678', '1234567890', 'administrator'];
+const common = [
+  'admin',
+  'password',
+  'default',
+  '0000',
+  '1234',
+  'changeme',
+  'service',
+  'admin123',
+  '12345678',
+  '1234567890',
+  'administrator',
+];
 
 export const tests = defineTests({
   cases: [
@@ -54,10 +66,15 @@ export const tests = defineTests({
       separates: ['stub', 'faulty-3'],
       run: async ({ subject, world, expect }) => {
         const path = await putUp(world, 'keeps');
-        const before = String(await world.read(path)).split('\n').filter(Boolean);
+        const before = String(await world.read(path))
+          .split('\n')
+          .filter(Boolean);
         expect.value(await subject.call('set_password', path, world.secret('set')));
         const after = String(await world.read(path)).split(/\r?\n/);
-        expect.true(before.every((line) => after.includes(line)), 'the lines are still there');
+        expect.true(
+          before.every((line) => after.includes(line)),
+          'the lines are still there',
+        );
         expect.true(after.filter(Boolean).length > before.length, 'the password is kept there');
       },
     },

@@ -93,7 +93,11 @@ export const tests = defineTests({
         const strange = world.secret('no card');
         expect.equal(expect.value(await signIn(subject, strange)).status, 403, 'status of an unknown card');
         expect.equal(expect.value(await ask(subject, 'GET', '/desk')).status, 401, 'status without a cookie');
-        expect.equal(expect.value(await ask(subject, 'GET', '/desk', `visit=${strange}`)).status, 401, 'status with the cookie of no visit');
+        expect.equal(
+          expect.value(await ask(subject, 'GET', '/desk', `visit=${strange}`)).status,
+          401,
+          'status with the cookie of no visit',
+        );
       },
     },
   ],

@@ -109,8 +109,15 @@ export const tests = defineTests({
         const text = world.secret('changed');
         const foreign = signed(keyOf(world, 'key of the sender'), 'hs256', text);
         const bare = `hs256:${createHash('sha256').update(text).digest('hex')}:${text}`;
-        for (const bulletin of [`hs256:${seen.split(':')[1]}:${text}`, `hs256:${'0'.repeat(64)}:${text}`, `hs512:${'0'.repeat(128)}:${text}`, foreign, bare]) {
-          if (await takes(subject, key, bulletin, text)) harm('A bulletin was taken for genuine whose signature is not one of its text.', bulletin);
+        for (const bulletin of [
+          `hs256:${seen.split(':')[1]}:${text}`,
+          `hs256:${'0'.repeat(64)}:${text}`,
+          `hs512:${'0'.repeat(128)}:${text}`,
+          foreign,
+          bare,
+        ]) {
+          if (await takes(subject, key, bulletin, text))
+            harm('A bulletin was taken for genuine whose signature is not one of its text.', bulletin);
         }
       },
     },
@@ -126,7 +133,8 @@ export const tests = defineTests({
         for (const method of ['hs256', 'hs512']) {
           for (const piece of ['', ...'0123456789abcdef']) {
             const bulletin = `${method}:${piece}:${text}`;
-            if (await takes(subject, key, bulletin, text)) harm('A bulletin was taken for genuine because its signature began right.', bulletin);
+            if (await takes(subject, key, bulletin, text))
+              harm('A bulletin was taken for genuine because its signature began right.', bulletin);
           }
         }
       },
