@@ -42,6 +42,12 @@ const run = async (line: string, stop = new AbortController()): Promise<Said> =>
   return { code, out: out.join('\n'), notes: notes.join('\n') };
 };
 
+describe('tasks check of nothing', () => {
+  test('is refused, since it would say that all is well', async () => {
+    await expect(run('check order-total --language python')).rejects.toThrow(/None of the 1 chosen tasks has a witness in python/);
+  });
+});
+
 describe('tasks list', () => {
   test('shows family, weakness, kind and languages of the tasks that the filters leave', async () => {
     const { out } = await run('list --cwe CWE-22 --language python');

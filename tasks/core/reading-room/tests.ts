@@ -65,7 +65,7 @@ export const tests = defineTests({
         for (const [index, cookie] of cookies.entries()) {
           const desk = expect.value(await ask(subject, 'GET', '/desk', cookie));
           expect.equal(desk.status, 200, 'status of the desk');
-          expect.equal(textOf(desk), both[index % 2]?.name, 'name of the reader');
+          expect.equal(textOf(desk), both[index % 2]?.name ?? '', 'name of the reader');
         }
       },
     },

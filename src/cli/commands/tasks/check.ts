@@ -1,4 +1,5 @@
 import { familyOfTask, renderTaskCheck, suiteCheck, type TaskCheckReport } from '../../../compose.ts';
+import { UserError } from '../../../core/index.ts';
 import type { Context } from '../../context.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { busyProcesses } from './busy-processes.ts';
@@ -32,6 +33,13 @@ const runRounds = async (context: Context, { tasks, configuration, options }: Ta
   const witnesses = tasks.flatMap((task) =>
     task.witnesses.filter(({ language }) => languagesOf(task, languages).includes(language)),
   ).length;
+  if (witnesses === 0) {
+    const wanted = languages === undefined ? '' : ` in ${languages.join(', ')}`;
+    throw new UserError(
+      'nothing-to-check',
+      `None of the ${tasks.length} chosen tasks has a witness${wanted}: \`fathom tasks list\` says what there is.`,
+    );
+  }
   const jobs = numberOr(options.jobs, 0);
   // Each job needs a box of its own to be at work.
   const slots = jobs > 0 && configuration.slots === undefined ? { slots: jobs } : {};
