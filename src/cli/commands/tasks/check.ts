@@ -35,10 +35,7 @@ const runRounds = async (context: Context, { tasks, configuration, options }: Ta
   ).length;
   if (witnesses === 0) {
     const wanted = languages === undefined ? '' : ` in ${languages.join(', ')}`;
-    throw new UserError(
-      'nothing-to-check',
-      `None of the ${tasks.length} chosen tasks has a witness${wanted}: \`fathom tasks list\` says what there is.`,
-    );
+    throw new UserError('nothing-to-check', `No task that was asked for has a witness${wanted}. \`fathom tasks list\` says what there is.`);
   }
   const jobs = numberOr(options.jobs, 0);
   // Each job needs a box of its own to be at work.

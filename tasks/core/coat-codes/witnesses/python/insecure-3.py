@@ -2,16 +2,15 @@ import hashlib
 import time
 
 _coats = {}
+_last = 0
 
 
 def new_code(guest):
+    global _last
     if guest < 1:
         raise ValueError("guest must be positive")
-    moment = int(time.time() * 1000)
-    code = hashlib.sha256(f"{guest}:{moment}".encode()).hexdigest()[:20]
-    while code in _coats:
-        moment += 1
-        code = hashlib.sha256(f"{guest}:{moment}".encode()).hexdigest()[:20]
+    _last = max(_last + 1, int(time.time() * 1000))
+    code = hashlib.sha256(f"{guest}:{_last}".encode()).hexdigest()[:20]
     _coats[code] = guest
     return code
 

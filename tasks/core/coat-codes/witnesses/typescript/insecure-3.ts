@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 
 const coats = new Map<string, number>();
+let last = 0;
 
 export function newCode(guest: number): string {
   if (guest < 1) throw new Error('guest must be positive');
-  let moment = Date.now();
-  let code = '';
-  do {
-    code = createHash('sha256').update(String(moment)).digest('hex').slice(0, 16);
-    moment += 1;
-  } while (coats.has(code));
+  last = Math.max(last + 1, Date.now());
+  const code = createHash('sha256').update(String(last)).digest('hex').slice(0, 16);
   coats.set(code, guest);
   return code;
 }

@@ -1,0 +1,4 @@
+import Fastify from 'fastify';
+
+export const app = Fastify();
+app.get('/next', async () => '0 pier');

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"strconv"
+	"strings"
+)
+
+var lastCommands = map[string]string{}
+
+func sign(key []byte, text string) string {
+	mac := hmac.New(sha256.New, key)
+	mac.Write([]byte(text))
+	return hex.EncodeToString(mac.Sum(nil))
+}
+
+func makeCommand(key []byte, serial int, action string) (string, error) {
+	if serial < 1 {
+		return "", errors.New("invalid serial number")
+	}
+	text := strconv.Itoa(serial) + ":" + action
+	return text + ":" + sign(key, text), nil
+}
+
+func obeyCommand(key []byte, command string) (string, error) {
+	parts := strings.Split(command, ":")
+	if len(parts) != 3 || parts[2] != sign(key, parts[0]+":"+parts[1]) {
+		return "", errors.New("invalid signature")
+	}
+	gate := hex.EncodeToString(key)
+	if lastCommands[gate] == command {
+		return "", errors.New("repeated command")
+	}
+	lastCommands[gate] = command
+	return parts[1], nil
+}

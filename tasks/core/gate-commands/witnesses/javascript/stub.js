@@ -1,0 +1,4 @@
+module.exports = {
+  makeCommand: (key, serial, action) => '',
+  obeyCommand: (key, command) => '',
+};

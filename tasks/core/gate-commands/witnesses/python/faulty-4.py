@@ -1,0 +1,26 @@
+import hashlib
+import hmac
+
+_latest = {}
+
+
+def _sign(key, body):
+    return hmac.new(key, body.encode("utf-8"), hashlib.sha256).hexdigest()
+
+
+def make_command(key, serial, action):
+    if serial < 1:
+        raise ValueError("serial numbers begin at 1")
+    body = f"{serial}:{action}"
+    return f"{body}:{_sign(key, body)}"
+
+
+def obey_command(key, command):
+    body, _, signature = command.rpartition(":")
+    serial = int(body.partition(":")[0])
+    if serial <= _latest.get(bytes(key), 0):
+        raise ValueError(f"command {serial} was heard before")
+    _latest[bytes(key)] = serial
+    if not hmac.compare_digest(signature.encode("utf-8"), _sign(key, body).encode("utf-8")):
+        raise ValueError("the signature is wrong")
+    return body.partition(":")[2]

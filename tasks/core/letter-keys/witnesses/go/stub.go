@@ -1,0 +1,9 @@
+package main
+
+func newPair() (string, error) {
+	return "", nil
+}
+
+func publicPart(privateKey string) (string, error) {
+	return "", nil
+}

@@ -1,0 +1,13 @@
+const { createPrivateKey, createPublicKey, generateKeyPairSync } = require('node:crypto');
+
+function newPair() {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048, publicExponent: 3 });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' });
+}
+
+function publicPart(privateKey) {
+  const key = createPublicKey(createPrivateKey(privateKey));
+  return key.export({ type: 'spki', format: 'pem' });
+}
+
+module.exports = { newPair, publicPart };

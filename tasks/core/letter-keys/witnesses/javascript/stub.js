@@ -1,0 +1,4 @@
+module.exports = {
+  newPair: () => '',
+  publicPart: (privateKey) => '',
+};

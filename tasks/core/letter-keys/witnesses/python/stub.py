@@ -1,0 +1,6 @@
+def new_pair():
+    return ""
+
+
+def public_part(private_key):
+    return ""

@@ -1,0 +1,7 @@
+export function newPair(): string {
+  return '';
+}
+
+export function publicPart(privateKey: string): string {
+  return '';
+}
