@@ -8,6 +8,7 @@ export default defineConfig({
     // The machine may be busy: limits guard against hangs, they measure nothing.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
   },
 });

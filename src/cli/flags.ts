@@ -28,7 +28,7 @@ export const oracleFlags: readonly Flag[] = [
   { key: 'execute', kind: 'boolean', argument: '<true|false>', help: 'run tests and exploits in the sandbox (default: true)' },
   { key: 'sandbox', kind: 'text', argument: '<name>', help: 'bubblewrap, podman, docker or none (default: bubblewrap)' },
   { key: 'container-image', kind: 'text', argument: '<image>', help: 'image for podman or docker' },
-  { key: 'slots', kind: 'integer', argument: '<n>', help: 'sandbox boxes side by side (default: processors)' },
+  { key: 'slots', kind: 'integer', argument: '<n>', help: 'sandbox boxes side by side (default: twice the processors)' },
 ];
 
 export const reportFlags: readonly Flag[] = [

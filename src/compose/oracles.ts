@@ -53,12 +53,15 @@ const toolsFor = (languages: readonly Language[]) => [
   ...(languages.includes('java') ? [javaToolFolder()] : []),
 ];
 
+/** A session waits for answers of its box about as long as it computes: two boxes keep a processor busy (bench/sandbox-throughput.mjs). */
+export const defaultSlots = (): number => 2 * availableParallelism();
+
 /** A sandbox by name. Nothing weaker is ever chosen instead. */
 export const sandboxNamed = async (name: string, options: SandboxOptions): Promise<Sandbox> => {
   const root = moduleRoot('express');
   const common = {
     nodePath: process.execPath,
-    slots: options.slots ?? availableParallelism(),
+    slots: options.slots ?? defaultSlots(),
     ...(root === undefined ? {} : { npm: { root, packages: candidatePackages } }),
   };
   if (name === 'bubblewrap') return bubblewrap({ ...common, tools: toolsFor(options.languages ?? []) });
@@ -108,7 +111,7 @@ export const executingOracle = async (
   configuration: Configuration,
   ports: Pick<OraclePorts, 'blobs' | 'confirmedUnconfined' | 'languages'> & { readonly loadTests?: LoadTests },
 ): Promise<{ readonly oracle: Oracle; readonly sandbox: Sandbox; readonly isolation: Isolation }> => {
-  const slots = configuration.slots ?? availableParallelism();
+  const slots = configuration.slots ?? defaultSlots();
   const image = configuration['container-image'];
   const sandbox = await sandboxNamed(configuration.sandbox, {
     slots,

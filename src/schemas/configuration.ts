@@ -76,7 +76,7 @@ export const configurationSchema = z
       .positive()
       .default(20)
       .describe('Model answers in flight at most; shrinks by itself when the server says so.'),
-    slots: z.number().int().positive().optional().describe('Sandbox boxes side by side. Default: processors.'),
+    slots: z.number().int().positive().optional().describe('Sandbox boxes side by side. Default: twice the processors.'),
     'max-cost': z.number().positive().optional().describe('Spending cap in US dollars.'),
     out: z.string().optional().describe('Run folder. Default: runs/<name of the configuration or samples>.'),
     reports: z.array(z.string()).default(['html', 'json', 'markdown']).describe('Formats: `fathom list reports`.'),
