@@ -4,13 +4,13 @@
  * into the system, no root is needed, and removing the folder removes it. Yields whether it is there now.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAtLeast } from './versions.mjs';
 
 const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
 const packages = ['bandit', 'rich', 'stevedore', 'pbr', 'pygments', 'markdown-it', 'mdurl'].map((name) => `python3-${name}`);
-const oldestUsable = [1, 7, 5];
 
 const sh = (command, args, cwd) => spawnSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
 
@@ -23,14 +23,9 @@ const siteOfApt = () => {
     .find(([, component, ...label]) => component === 'main' && label.join(' ') === 'Debian')?.[0];
 };
 
-const isUsable = (command) => {
-  const found = /^bandit (\d+)\.(\d+)\.(\d+)/m.exec(sh(command, ['--version']).stdout ?? '');
-  if (found === null) return false;
-  const [first, second] = found
-    .slice(1)
-    .map((part, index) => Number(part) - oldestUsable[index])
-    .filter((part) => part !== 0);
-  return (first ?? second ?? 0) >= 0;
+const isUsable = (command, oldest) => {
+  const version = /^bandit (\d+\.\d+\.\d+)/m.exec(sh(command, ['--version']).stdout ?? '')?.[1];
+  return version !== undefined && isAtLeast(version, oldest);
 };
 
 /** `release`: a suite of Debian, such as `stable`. */
@@ -48,11 +43,18 @@ const fetchFrom = (site, release, work) => {
   return archives.length === packages.length && archives.every((name) => sh('dpkg-deb', ['-x', name, 'root'], work).status === 0);
 };
 
-const launcher = (modules) => `#!/bin/sh
-PYTHONPATH='${modules}' exec /usr/bin/python3 -c "import sys; sys.argv[0] = 'bandit'; from bandit.cli.main import main; main()" "$@"
+// Isolated: neither the working folder, which holds a candidate's files, nor PYTHONPATH may bring modules along.
+const launcher = `#!/bin/sh
+here=$(dirname "$(dirname "$(readlink -f "$0")")")
+exec /usr/bin/python3 -I -c "import sys
+sys.path.insert(0, sys.argv.pop(1))
+sys.argv[0] = 'bandit'
+from bandit.cli.main import main
+main()" "$here/usr/lib/python3/dist-packages" "$@"
 `;
 
-export const installPrivateBandit = (root) => {
+/** `oldest`: the oldest version that is of use, such as `1.7.5`. */
+export const installPrivateBandit = (root, oldest) => {
   const folder = join(root, '.tools/bandit');
   const command = join(folder, 'bin/bandit');
   if (existsSync(command)) return true;
@@ -62,14 +64,13 @@ export const installPrivateBandit = (root) => {
   try {
     if (!fetchFrom(site, 'stable', work)) return false;
     mkdirSync(join(work, 'root/bin'), { recursive: true });
-    const modules = join(folder, 'usr/lib/python3/dist-packages');
-    writeFileSync(join(work, 'root/bin/bandit'), launcher(modules));
+    writeFileSync(join(work, 'root/bin/bandit'), launcher);
     chmodSync(join(work, 'root/bin/bandit'), 0o755);
     mkdirSync(join(root, '.tools'), { recursive: true });
     rmSync(folder, { recursive: true, force: true });
     if (sh('cp', ['-r', join(work, 'root'), folder]).status !== 0) return false;
-    if (isUsable(command)) return true;
-    renameSync(folder, `${folder}.unusable`);
+    if (isUsable(command, oldest)) return true;
+    rmSync(folder, { recursive: true, force: true });
     return false;
   } finally {
     rmSync(work, { recursive: true, force: true });

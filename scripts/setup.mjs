@@ -8,6 +8,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPrivateBandit } from './private-bandit.mjs';
+import { isAtLeast } from './versions.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -27,12 +28,6 @@ const onPath = (command) =>
   command.startsWith('/')
     ? isExecutable(command)
     : (process.env.PATH ?? '').split(delimiter).some((folder) => isExecutable(join(folder, command)));
-
-const isAtLeast = (version, wanted) => {
-  const a = version.split(/[.+~-]/).map(Number);
-  for (const [position, part] of wanted.split('.').map(Number).entries()) if ((a[position] ?? 0) !== part) return (a[position] ?? 0) > part;
-  return true;
-};
 
 const isPresent = ({ find, version, atLeast, own }) => {
   if (own && existsSync(join(root, own))) return true;
@@ -108,7 +103,7 @@ const installTools = (scope) => {
       say(`fathom: installing system tools: ${wanted.map((tool) => tool.package).join(' ')} …`);
       apt('install', '-y', '-qq', '--no-install-recommends', ...new Set(wanted.map((tool) => tool.package)));
     }
-    refused = missing.filter((tool) => !isPresent(tool) && !(tool.id === 'bandit' && installPrivateBandit(root)));
+    refused = missing.filter((tool) => !isPresent(tool) && !(tool.id === 'bandit' && installPrivateBandit(root, tool.atLeast)));
   }
   if (refused.length === 0) return;
   const plain = refused.filter((tool) => tool.atLeast === undefined);

@@ -54,7 +54,7 @@ const toolsFor = (languages: readonly Language[]) => [
 ];
 
 /** A session waits for answers of its box about as long as it computes: two boxes keep a processor busy (bench/sandbox-throughput.mjs). */
-export const defaultSlots = (): number => 2 * availableParallelism();
+const defaultSlots = (): number => 2 * availableParallelism();
 
 /** A sandbox by name. Nothing weaker is ever chosen instead. */
 export const sandboxNamed = async (name: string, options: SandboxOptions): Promise<Sandbox> => {
