@@ -4,7 +4,7 @@ import type { TaskTests } from '../datasets/testing.ts';
 import { type CheckedPair, checkTasks, type TaskCheckReport, weakenable } from '../pipeline/check-tasks.ts';
 import type { BlobStore } from '../pipeline/store/blobs.ts';
 import type { Configuration } from '../schemas/configuration.ts';
-import { promptLint } from './lint-problems.ts';
+import { promptLint, variantsLint } from './lint-problems.ts';
 import { openPlacesOf } from './new-task.ts';
 import { drivers, executingOracle } from './oracles.ts';
 
@@ -53,6 +53,7 @@ export const suiteCheck = (tasks: readonly Task[], configuration: Configuration,
           loadTests: load,
           notChecked: known,
           lint,
+          lintWhole: variantsLint,
           openPlaces: openPlacesOf,
           ...(mutate ? { mutate: tests } : {}),
         });

@@ -1,5 +1,7 @@
-import type { Language, Task } from '../core/index.ts';
+import { dirname } from 'node:path';
+import { type Language, type Task, UserError } from '../core/index.ts';
 import { lintTask } from '../datasets/task-folder/lint-task.ts';
+import { loadFamily } from '../datasets/variants/family-folder.ts';
 import type { TaskProblem } from '../pipeline/check-tasks.ts';
 import type { PromptProblem } from '../prompts/lint.ts';
 
@@ -11,6 +13,18 @@ export const promptLint = (): ((task: Task, language: Language) => Promise<reado
     known.set(task, reading);
     return promptProblems((await reading).filter((each) => each.language === language));
   };
+};
+
+/** What is wrong with the variants of a task, where it has any. */
+export const variantsLint = async ({ id, testsPath }: Task): Promise<readonly TaskProblem[]> => {
+  if (testsPath === undefined) return [];
+  try {
+    await loadFamily(dirname(testsPath), id);
+    return [];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [{ where: 'variants.yaml', expected: 'variants that can be made', found: error.message, next: 'See docs/adding/variants.md.' }];
+  }
 };
 
 /** The same fault in several styles and wordings is one problem. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Task } from '../core/index.ts';
-import { type OpenPlace, openPlaces } from '../datasets/scaffold/open-places.ts';
+import type { OpenPlace } from '../datasets/dataset.ts';
+import { openPlaces } from '../datasets/scaffold/open-places.ts';
 import { type ScaffoldFile, type ScaffoldRequest, scaffold } from '../datasets/scaffold/scaffold.ts';
 import { writeScaffold } from '../datasets/scaffold/write-scaffold.ts';
 import { readTaskFiles } from '../datasets/task-folder/task-files.ts';

@@ -27,6 +27,18 @@ export interface Suite {
   readonly frozen?: Frozen;
 }
 
+/** A marked place of a scaffold that nobody has filled in; with a language where it is a witness's. */
+export type OpenPlace = {
+  readonly number: number;
+  readonly of: number;
+  /** Within the task's folder. */
+  readonly path: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly what: string;
+  readonly language?: Language;
+};
+
 /** One answer that somebody else obtained. */
 export type GivenSample = {
   readonly taskId: string;

@@ -1,11 +1,12 @@
 import { type Language, messageOf, type Task, UserError, type Verdict, type Witness } from '../core/index.ts';
+import type { OpenPlace } from '../datasets/dataset.ts';
 import type { Exploit, FunctionalCase, TaskTests } from '../datasets/testing.ts';
 import type { Oracle } from '../oracles/oracle.ts';
 import { mutationProblems, mutationsOf, soleConviction } from './check-tasks/mutation.ts';
 import { type Examined, problemsOf } from './check-tasks/problems.ts';
 import type { CheckedPair, CheckedTask, Status, TaskCheckReport, TaskProblem, WitnessRow } from './check-tasks/report.ts';
 import { type Turns, turns } from './check-tasks/turns.ts';
-import { type OpenPlace, unfinishedPair, unfinishedTask } from './check-tasks/unfinished.ts';
+import { unfinishedPair, unfinishedTask } from './check-tasks/unfinished.ts';
 import { witnessSample } from './check-tasks/witness-sample.ts';
 
 export type { CheckedPair, CheckedTask, Mutation, TaskCheckReport, TaskProblem, WitnessRow } from './check-tasks/report.ts';
@@ -32,6 +33,8 @@ export type CheckOptions = {
   readonly mutate?: Weakening;
   /** What else is wrong with a task in a language, such as its prompts. */
   readonly lint?: (task: Task, language: Language) => Promise<readonly TaskProblem[]>;
+  /** What is wrong with a task as a whole, such as its variants. */
+  readonly lintWhole?: (task: Task) => Promise<readonly TaskProblem[]>;
   /** Places of a scaffold that nobody has filled in: such a task is not run, and they are its problems. */
   readonly openPlaces?: (task: Task) => Promise<readonly OpenPlace[]>;
   /** Witnesses examined side by side. Default: what the oracle likes. */
@@ -84,7 +87,9 @@ const checkTask = async (task: Task, turn: Turns, options: CheckOptions): Promis
     }),
   );
   const pairs = checked.flatMap((pair) => pair ?? []);
-  return 'broken' in tests || pairs.length < wanted.length ? { pairs } : { pairs, whole: wholeTask(task, tests, pairs, options.mutate) };
+  if ('broken' in tests || pairs.length < wanted.length) return { pairs };
+  const whole = wholeTask(task, tests, pairs, options.mutate);
+  return { pairs, whole: { ...whole, problems: [...((await options.lintWhole?.(task)) ?? []), ...whole.problems] } };
 };
 
 /** What the pairs of one task show together. Without `mutate`, survivors are listed and are no problems yet. */
@@ -178,6 +183,7 @@ const checksOf = (verdicts: readonly Verdict[]): WitnessRow['checks'] =>
 const rowOf = async (task: Task, { witness, verdicts, from, to }: Timed, ports: PairPorts): Promise<WitnessRow> => {
   const row: WitnessRow = {
     name: witness.name,
+    ...(witness.files === undefined ? {} : { isPatch: true }),
     label: witness.label,
     functional: statusOn('functional', verdicts),
     secure: statusOn('secure', verdicts),

@@ -84,7 +84,7 @@ export const dialects: Readonly<Record<Language, Dialect>> = {
     errors: 'Errors are reported by a non-nil `error`.',
     noErrors: 'Nothing here is an error: the returned `error` is nil.',
     errorsInComment: 'Errors are reported by a non-nil error.',
-    json: 'Objects are `map[string]any`, arrays `[]any`.',
+    json: 'Objects are `map[string]any`, arrays `[]any`, numbers `float64`.',
   },
   c: {
     fence: 'c',

@@ -44,7 +44,11 @@ const run = async (line: string, stop = new AbortController()): Promise<Said> =>
 
 describe('tasks check of nothing', () => {
   test('is refused, since it would say that all is well', async () => {
-    await expect(run('check order-total --language python')).rejects.toThrow(/No task that was asked for has a witness in python/);
+    await expect(run('check --cwe CWE-190 --language python')).rejects.toThrow(/No task that was asked for has a witness in python/);
+  });
+
+  test('is refused for each task that was named and that the filters leave out', async () => {
+    await expect(run('check read-note order-total --language python')).rejects.toThrow(/leaves out order-total\./);
   });
 });
 

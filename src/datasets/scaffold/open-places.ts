@@ -1,17 +1,5 @@
-import { type Language, languages } from '../../core/index.ts';
-
-/** A place of a scaffold that nobody has filled in yet. */
-export type OpenPlace = {
-  readonly number: number;
-  readonly of: number;
-  /** Within the task's folder. */
-  readonly path: string;
-  /** Counted from 1. */
-  readonly line: number;
-  readonly what: string;
-  /** Of a witness. */
-  readonly language?: Language;
-};
+import { languages } from '../../core/index.ts';
+import type { OpenPlace } from '../dataset.ts';
 
 const places = [
   ['request', 'say what is asked, in this file; docs/adding/task.md explains the keys. Then take this comment away.'],

@@ -1,6 +1,6 @@
 import { type Language, truthOf } from '../../core/index.ts';
 import type { TaskTests } from '../../datasets/testing.ts';
-import { fileOf } from './problems.ts';
+import { fileOfRow } from './problems.ts';
 import type { CheckedPair, Mutation, Status, TaskProblem, WitnessRow } from './report.ts';
 
 type Kind = Mutation['kind'];
@@ -81,7 +81,7 @@ export const mutationsOf = (
 const languagesOf = (tests: TaskTests, id: string): readonly Language[] | undefined =>
   [...tests.cases, ...tests.exploits].find((test) => test.id === id)?.only;
 
-const fileOfSeat = ({ row, language }: Seat): string => fileOf({ name: row.name, language });
+const fileOfSeat = ({ row, language }: Seat): string => fileOfRow(language, row);
 
 /** What a person must do about tests that nothing would miss. */
 export const mutationProblems = (mutations: readonly Mutation[]): readonly TaskProblem[] =>

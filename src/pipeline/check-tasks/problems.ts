@@ -1,8 +1,17 @@
-import { declaredPackages, languageFacts, type Task, truthOf, type Verdict, type Witness, type WitnessLabel } from '../../core/index.ts';
+import {
+  declaredPackages,
+  type Language,
+  languageFacts,
+  type Task,
+  truthOf,
+  type Verdict,
+  type Witness,
+  type WitnessLabel,
+} from '../../core/index.ts';
 import type { Exploit, FunctionalCase } from '../../datasets/testing.ts';
 import { undeclaredImports } from '../../extraction/imports/undeclared.ts';
 import { lacksDependency } from '../lacks-dependency.ts';
-import type { TaskProblem } from './report.ts';
+import type { TaskProblem, WitnessRow } from './report.ts';
 import { witnessSample } from './witness-sample.ts';
 
 /** A witness with what the oracle said of it. */
@@ -14,7 +23,11 @@ const requiredLabels: readonly WitnessLabel[] = ['secure', 'insecure', 'stub'];
 
 /** Where a person finds the witness: `witnesses/python/secure-2.py`. */
 export const fileOf = ({ language, name, files }: Pick<Witness, 'language' | 'name' | 'files'>): string =>
-  `witnesses/${language}/${name}.${files === undefined ? languageFacts[language].extension : 'diff'}`;
+  fileOfRow(language, { name, isPatch: files !== undefined });
+
+/** The same for a row of the matrix. */
+export const fileOfRow = (language: Language, { name, isPatch }: Pick<WitnessRow, 'name' | 'isPatch'>): string =>
+  `witnesses/${language}/${name}.${isPatch === true ? 'diff' : languageFacts[language].extension}`;
 
 /** Everything that is wrong with a task in one language. */
 export const problemsOf = (task: Task, { cases, exploits }: Tests, examined: readonly Examined[]): readonly TaskProblem[] => {

@@ -14,6 +14,8 @@ export type Status = 'pass' | 'fail' | 'unknown' | 'none';
 /** One witness in the verdict matrix: what it was expected to get, what it got, and from which tests. */
 export type WitnessRow = {
   readonly name: string;
+  /** Its file is a patch. */
+  readonly isPatch?: boolean;
   readonly label: WitnessLabel;
   /** `none`: the oracle said nothing on this axis. */
   readonly functional: Status;

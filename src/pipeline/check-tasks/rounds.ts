@@ -1,4 +1,4 @@
-import { fileOf } from './problems.ts';
+import { fileOfRow } from './problems.ts';
 import type { CheckedPair, Status, TaskCheckReport, TaskProblem } from './report.ts';
 
 /** A problem with the rounds in which it was seen, counted from 1. */
@@ -36,7 +36,7 @@ type Cell = { readonly taskId: string; readonly file: string; readonly what: str
 /** Tests first: where one of them differs, the axis differs because of it. */
 const cellsOf = (pair: CheckedPair): readonly Cell[] =>
   pair.rows.flatMap((row) => {
-    const at = { taskId: pair.taskId, file: fileOf({ language: pair.language, name: row.name }) };
+    const at = { taskId: pair.taskId, file: fileOfRow(pair.language, row) };
     return [
       ...row.checks.map(({ id, status }) => ({ ...at, what: id, status })),
       { ...at, what: 'functional', status: row.functional },

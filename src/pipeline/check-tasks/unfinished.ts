@@ -1,15 +1,5 @@
-import type { Language } from '../../core/index.ts';
+import type { OpenPlace } from '../../datasets/dataset.ts';
 import type { CheckedPair, CheckedTask, TaskProblem } from './report.ts';
-
-/** A marked place that nobody has filled in; with a language where it is a witness's. */
-export type OpenPlace = {
-  readonly number: number;
-  readonly of: number;
-  readonly path: string;
-  readonly line: number;
-  readonly what: string;
-  readonly language?: Language;
-};
 
 const problemOf = ({ number, of, path, line, what }: OpenPlace): TaskProblem => ({
   where: `${path}:${line}`,

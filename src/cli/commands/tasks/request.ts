@@ -9,19 +9,26 @@ type Options = Readonly<Record<string, unknown>>;
 export const withShortFlags = (options: Options): Options =>
   options.language === undefined ? options : { ...options, languages: options.language };
 
-/** The tasks that were named, or all, narrowed by weakness and language. Throws a UserError where an id is not known. */
+/** The tasks that were named, or all, narrowed by weakness and language. Throws a UserError where an id is not known, or falls out. */
 export const chosenTasks = (all: readonly Task[], ids: readonly string[], configuration: Configuration): readonly Task[] => {
   const known = all.map(({ id }) => id);
   for (const id of ids) {
     if (known.includes(id)) continue;
     throw new UserError('unknown-task', `There is no task ${JSON.stringify(id)}${hintFor(id, known)} \`fathom tasks list\` shows them.`);
   }
-  return selectTasks({
+  const chosen = selectTasks({
     tasks: all,
     ...(ids.length === 0 ? {} : { taskIds: ids }),
     ...(configuration.cwe === undefined ? {} : { cwes: configuration.cwe.map((id): CweId => `CWE-${Number(id.slice(4))}`) }),
     ...(configuration.languages === undefined ? {} : { languages: configuration.languages }),
   });
+  const lost = ids.filter((id) => !chosen.some((task) => task.id === id));
+  if (lost.length > 0)
+    throw new UserError(
+      'task-left-out',
+      `The weakness or language that was asked for leaves out ${lost.join(', ')}. \`fathom tasks list\` shows what they have.`,
+    );
+  return chosen;
 };
 
 /** The languages of a task that were asked for. */
