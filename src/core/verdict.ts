@@ -26,7 +26,12 @@ export type Finding = {
   readonly severity: Severity;
   readonly message: string;
   readonly location?: Location;
+  /** How harm gets there, from the source to the place above, step by step; both ends included. */
+  readonly path?: readonly PathStep[];
 };
+
+/** One step of a finding's path: `request.args["name"]` enters, is joined to a query, reaches the sink. */
+export type PathStep = { readonly location: Location; readonly note: string };
 
 /** Why an oracle could not answer. Never the candidate's fault. */
 export const unknownReasons = [
@@ -68,6 +73,8 @@ type VerdictFacts = {
   readonly checks?: readonly Check[];
   /** Content hash of the transcript's blob. */
   readonly transcript?: string;
+  /** How likely the oracle itself holds the claim of its axis to be false (the sample insecure), 0 to 1. Judges say it; it is not calibrated. */
+  readonly probability?: number;
 };
 
 /** One functional case or exploit. `pass` means: right answer, or attack withstood. */
