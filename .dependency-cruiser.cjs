@@ -1,5 +1,5 @@
 /** Who may import whom: docs/architecture.md. Each rule says why. */
-const pure = '^src/(core|extraction|decoding|fusion|metrics|prompts|report|signatures|variants)/';
+const pure = '^src/(core|extraction|decoding|fusion|metrics|prompts|report|signatures|taint|variants)/';
 const families = 'datasets|perturbations|models|methods|sandboxes|drivers|analyzers|judges|oracles';
 
 module.exports = {
