@@ -1,5 +1,5 @@
 /** Who may import whom: docs/architecture.md. Each rule says why. */
-const pure = '^src/(core|extraction|decoding|fusion|metrics|prompts|report|signatures|taint|variants)/';
+const pure = '^src/(core|extraction|decoding|fusion|metrics|prompts|report|signatures|variants)/';
 const families = 'datasets|perturbations|models|methods|sandboxes|drivers|analyzers|judges|oracles';
 
 module.exports = {
@@ -24,6 +24,13 @@ module.exports = {
       severity: 'error',
       from: { path: pure },
       to: { pathNot: pure },
+    },
+    {
+      name: 'taint-keeps-to-itself',
+      comment: 'The engine will run inside a decoder: it knows core and, in one file, the parser; no pipeline, no adaptor, no clock.',
+      severity: 'error',
+      from: { path: '^src/taint/', pathNot: '^src/taint/trees\\.ts$' },
+      to: { pathNot: '^src/(taint|core)/' },
     },
     {
       name: 'adaptors-keep-to-their-family',
