@@ -2,25 +2,28 @@ import type { Language } from '../../core/index.ts';
 import type { Program } from './ir.ts';
 
 /**
- * A node of a syntax tree, as far as front ends read one: the shape of web-tree-sitter's nodes. `id` is unique within a tree.
- * Reading a node costs a call into wasm: front ends read each child once.
+ * A node of a syntax tree, as far as front ends read one. It is plain data: nothing here calls into the parser, and a node outlives
+ * its tree. A node that an incremental parse found again before the edit is the same object in both trees.
+ * Offsets are 0-based UTF-16 units; what a node says is `source.slice(startIndex, endIndex)`.
  */
 export type SyntaxNode = {
+  /** Unique within a tree. */
   readonly id: number;
   readonly type: string;
-  readonly text: string;
+  /** The field of its parent that it fills. */
+  readonly field: string | undefined;
   readonly startIndex: number;
   readonly endIndex: number;
-  readonly startPosition: { readonly row: number; readonly column: number };
-  readonly endPosition: { readonly row: number; readonly column: number };
   readonly isNamed: boolean;
   readonly isError: boolean;
+  /** The parser made it up; it has no text. */
   readonly isMissing: boolean;
+  /** Is, or holds, an error or a missing node. */
   readonly hasError: boolean;
-  readonly children: readonly (SyntaxNode | null)[];
-  readonly namedChildren: readonly (SyntaxNode | null)[];
+  readonly children: readonly SyntaxNode[];
+  readonly namedChildren: readonly SyntaxNode[];
   childForFieldName(field: string): SyntaxNode | null;
-  childrenForFieldName(field: string): readonly (SyntaxNode | null)[];
+  childrenForFieldName(field: string): readonly SyntaxNode[];
 };
 
 /** Lowers syntax trees of its languages. Keeps what it lowered, to yield the same objects for statements that did not change. */

@@ -1,0 +1,51 @@
+/** The ways in which a text is put before the parser, and what is read of the answer. */
+import type { Language } from '../../core/index.ts';
+import { PlainNode } from './plain-node.ts';
+
+export type GrammarName = Language | 'tsx';
+
+/** A grammar, and what is put around the source. */
+export type Attempt = { readonly name: GrammarName; readonly before: string; readonly after: string };
+
+export const methodWrapper = { before: 'class _ {', after: '}' };
+
+/** In the order in which they are tried while there are errors. */
+export const attemptsFor = (language: Language, closers: string): readonly Attempt[] => {
+  const closed: Attempt = { name: language, before: '', after: closers };
+  const attempts = [closed];
+  if (closers !== '') attempts.push({ ...closed, after: '' });
+  if (language === 'typescript') attempts.push({ ...closed, name: 'tsx' });
+  if (language === 'c') attempts.push({ ...closed, name: 'cpp' });
+  if (language === 'typescript' || language === 'javascript') {
+    attempts.push({ name: language, before: methodWrapper.before, after: closers + methodWrapper.after });
+  }
+  return attempts;
+};
+
+/** The members of the class that was put around a text. */
+export const unwrapped = (root: PlainNode): PlainNode => {
+  const body = root.children[0]?.childForFieldName('body');
+  if (!body) return root;
+  const members = body.children.filter((child) => child.type !== '{' && child.type !== '}');
+  return new PlainNode({ ...root, id: root.id, isMissing: false }, [...members, ...root.children.slice(1)]);
+};
+
+/** A text whose end had to be made up says so by a missing node there. */
+export const markCut = (root: PlainNode, length: number): PlainNode => {
+  const mark = new PlainNode(
+    { id: 0, type: 'cut-short', field: undefined, startIndex: length, endIndex: length, isNamed: false, isMissing: true },
+    undefined,
+  );
+  return new PlainNode(root, [...root.children, mark]);
+};
+
+/** 0-based row, and column in units. */
+export const pointAt = (text: string, index: number): { readonly row: number; readonly column: number } => {
+  let row = 0;
+  let lineStart = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) {
+    row += 1;
+    lineStart = at + 1;
+  }
+  return { row, column: index - lineStart };
+};

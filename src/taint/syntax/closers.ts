@@ -1,0 +1,215 @@
+/**
+ * What closes a text that was cut short: the quotes, comments and brackets that are still open at its end. With them a parser sees
+ * the blocks that the text is inside of; without, it sees one heap of tokens.
+ */
+import type { Language } from '../../core/index.ts';
+
+type Lexis = {
+  readonly lineComments: readonly string[];
+  readonly blockComments: boolean;
+  /** Longest first. Those in `multiline` may hold line ends, those in `raw` know no escapes. */
+  readonly quotes: readonly string[];
+  readonly multiline: readonly string[];
+  readonly raw: readonly string[];
+  readonly regexes: boolean;
+};
+
+const javaScript: Lexis = {
+  lineComments: ['//'],
+  blockComments: true,
+  quotes: ['"', "'"],
+  multiline: [],
+  raw: [],
+  regexes: true,
+};
+
+const cLike: Lexis = { ...javaScript, regexes: false };
+
+const lexes: Readonly<Record<Language, Lexis>> = {
+  python: {
+    lineComments: ['#'],
+    blockComments: false,
+    quotes: ['"""', "'''", '"', "'"],
+    multiline: ['"""', "'''"],
+    raw: [],
+    regexes: false,
+  },
+  javascript: javaScript,
+  typescript: javaScript,
+  java: { ...cLike, quotes: ['"""', '"', "'"], multiline: ['"""'] },
+  go: { ...cLike, quotes: ['"', "'", '`'], multiline: ['`'], raw: ['`'] },
+  c: cLike,
+  cpp: cLike,
+};
+
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+const mayPrecedeRegex = new Set(['', '(', ',', '=', ':', '[', '!', '&', '|', '?', '{', '}', ';', '+', '-', '*', '%', '<', '>', '~', '^']);
+const wordBeforeRegex = /(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|else|do|await|yield)$/;
+
+const stringEnds: Readonly<Record<string, RegExp>> = { '"': /["\\\n]/g, "'": /['\\\n]/g, '`': /[`\\\n]/g };
+
+class Scanner {
+  readonly #source: string;
+  readonly #lexis: Lexis;
+  readonly #isCpp: boolean;
+  /** Brackets to close, innermost last; '`' stands for a template literal whose `${` is open. */
+  readonly #open: string[] = [];
+  #at = 0;
+
+  constructor(source: string, language: Language) {
+    this.#source = source;
+    this.#lexis = lexes[language];
+    this.#isCpp = language === 'cpp';
+  }
+
+  closers(): string {
+    const interesting = /["'`#/()[\]{}]/g;
+    for (;;) {
+      interesting.lastIndex = this.#at;
+      const found = interesting.exec(this.#source);
+      if (found === null) return this.#brackets();
+      this.#at = found.index;
+      const unfinished = this.#step(found[0]);
+      if (unfinished !== undefined) return unfinished + this.#brackets();
+    }
+  }
+
+  #brackets(): string {
+    return this.#open
+      .toReversed()
+      .map((bracket) => (bracket === '`' ? '}`' : closing[bracket]))
+      .join('');
+  }
+
+  /** One token. Answers what closes it where the text ends inside of it. */
+  #step(character: string): string | undefined {
+    if (character === '/' || character === '#') return this.#commentOrRegex();
+    const quote = this.#quoteAt(character);
+    if (quote !== undefined) return this.#string(quote);
+    if (character === '`' && this.#lexis.regexes) return this.#template(this.#at + 1);
+    if (closing[character] !== undefined) this.#open.push(character);
+    else if (character === ')' || character === ']' || character === '}') {
+      if (this.#open.at(-1) === '`' && character === '}') {
+        this.#open.pop();
+        return this.#template(this.#at + 1);
+      }
+      // A closing bracket of another kind belongs to an outer one: what is between was never closed.
+      const index = this.#open.findLastIndex((open) => closing[open] === character);
+      if (index !== -1) this.#open.length = index;
+    }
+    this.#at += 1;
+    return undefined;
+  }
+
+  #commentOrRegex(): string | undefined {
+    const { lineComments, blockComments, regexes } = this.#lexis;
+    if (lineComments.some((start) => this.#source.startsWith(start, this.#at))) return this.#skipTo('\n', 0);
+    if (blockComments && this.#source.startsWith('/*', this.#at)) return this.#skipTo('*/', 2);
+    if (regexes && this.#source.charAt(this.#at) === '/' && this.#isRegexStart()) return this.#regex();
+    this.#at += 1;
+    return undefined;
+  }
+
+  #skipTo(close: string, from: number): string | undefined {
+    const end = this.#source.indexOf(close, this.#at + from);
+    this.#at = end === -1 ? this.#source.length : end + close.length;
+    return end === -1 ? close : undefined;
+  }
+
+  #quoteAt(character: string): string | undefined {
+    if (character !== '"' && character !== "'" && character !== '`') return undefined;
+    // C++ writes 1'000'000.
+    if (this.#isCpp && character === "'" && /[\da-fA-F]'[\da-fA-F]$/.test(this.#source.slice(this.#at - 1, this.#at + 2))) return undefined;
+    return this.#lexis.quotes.find((quote) => this.#source.startsWith(quote, this.#at));
+  }
+
+  #string(quote: string): string | undefined {
+    if (this.#isCpp && quote === '"' && this.#source.charAt(this.#at - 1) === 'R') return this.#rawCpp();
+    const source = this.#source;
+    const isRaw = this.#lexis.raw.includes(quote);
+    const isMultiline = this.#lexis.multiline.includes(quote);
+    const interesting = stringEnds[quote.charAt(0)] ?? /["\\\n]/g;
+    let at = this.#at + quote.length;
+    for (;;) {
+      interesting.lastIndex = at;
+      const found = interesting.exec(source);
+      if (found === null) break;
+      at = found.index;
+      if (found[0] === '\\' && !isRaw) {
+        if (at + 1 >= source.length) {
+          this.#at = source.length;
+          return `\\${quote}`;
+        }
+        at += 2;
+      } else if (found[0] === '\n' && !isMultiline) {
+        this.#at = at;
+        return undefined;
+      } else if (source.startsWith(quote, at)) {
+        this.#at = at + quote.length;
+        return undefined;
+      } else at += 1;
+    }
+    this.#at = source.length;
+    return quote;
+  }
+
+  #rawCpp(): string | undefined {
+    const opening = /"([^\s()\\]{0,16})\(/y;
+    opening.lastIndex = this.#at;
+    const delimiter = opening.exec(this.#source)?.[1];
+    const close = delimiter === undefined ? '"' : `)${delimiter}"`;
+    return this.#skipTo(close, 1);
+  }
+
+  #template(from: number): string | undefined {
+    const source = this.#source;
+    for (let at = from; at < source.length; at += 1) {
+      const character = source.charAt(at);
+      if (character === '\\') {
+        at += 1;
+        if (at >= source.length) {
+          this.#at = source.length;
+          return '\\`';
+        }
+      } else if (character === '`') {
+        this.#at = at + 1;
+        return undefined;
+      } else if (character === '$' && source.charAt(at + 1) === '{') {
+        this.#open.push('`');
+        this.#at = at + 2;
+        return undefined;
+      }
+    }
+    this.#at = source.length;
+    return '`';
+  }
+
+  #isRegexStart(): boolean {
+    const before = this.#source.slice(Math.max(0, this.#at - 200), this.#at).trimEnd();
+    return mayPrecedeRegex.has(before.slice(-1)) || wordBeforeRegex.test(before.slice(-12));
+  }
+
+  #regex(): string | undefined {
+    const source = this.#source;
+    let isInSet = false;
+    for (let at = this.#at + 1; at < source.length; at += 1) {
+      const character = source.charAt(at);
+      if (character === '\\') at += 1;
+      else if (character === '\n') {
+        // No regular expression after all: a division.
+        this.#at += 1;
+        return undefined;
+      } else if (character === '[') isInSet = true;
+      else if (character === ']') isInSet = false;
+      else if (character === '/' && !isInSet) {
+        this.#at = at + 1;
+        return undefined;
+      }
+    }
+    this.#at = source.length;
+    return isInSet ? ']/' : '/';
+  }
+}
+
+/** Empty for a text in which everything is closed. */
+export const closersOf = (source: string, language: Language): string => new Scanner(source, language).closers();
