@@ -6,7 +6,7 @@ import { type Language, messageOf, UserError } from '../core/index.ts';
 import { type Attempt, attemptsFor, type GrammarName, markCut, methodWrapper, pointAt, unwrapped } from './syntax/attempts.ts';
 import { closersOf } from './syntax/closers.ts';
 import type { SyntaxNode } from './syntax/front-end.ts';
-import { countErrors, PlainNode } from './syntax/plain-node.ts';
+import { countErrors, missingMark, namedMark, PlainNode, punctuation } from './syntax/plain-node.ts';
 import { type GrammarTables, type Memory, type Placement, type PreviousRoot, readTables, readTree } from './syntax/tree-memory.ts';
 
 /** A replacement of part of a text, in UTF-16 units: `[start, oldEnd)` of the old became `[start, newEnd)` of the new. */
@@ -62,22 +62,18 @@ const unitAt = (index: number, placement: Placement): number => Math.min(placeme
 /** Node by node through the parser's interface: slow, and right with any version of it. */
 const readByCursor = (cursor: TreeCursor, placement: Placement, depth = 0): PlainNode => {
   const children: PlainNode[] = [];
-  const facts = {
-    id: cursor.nodeId,
-    type: cursor.nodeType,
-    field: cursor.currentFieldName ?? undefined,
-    startIndex: unitAt(cursor.startIndex, placement),
-    endIndex: unitAt(cursor.endIndex, placement),
-    isNamed: cursor.nodeIsNamed,
-    isMissing: cursor.nodeIsMissing,
-  };
-  if (depth > 400) return new PlainNode({ ...facts, type: 'ERROR' }, undefined);
-  if (cursor.gotoFirstChild()) {
-    do children.push(readByCursor(cursor, placement, depth + 1));
-    while (cursor.gotoNextSibling());
+  const { nodeId, nodeType, currentFieldName } = cursor;
+  const start = unitAt(cursor.startIndex, placement);
+  const end = unitAt(cursor.endIndex, placement);
+  const marks = (cursor.nodeIsNamed ? namedMark : 0) | (cursor.nodeIsMissing ? missingMark : 0);
+  if (depth < 400 && cursor.gotoFirstChild()) {
+    do {
+      const child = readByCursor(cursor, placement, depth + 1);
+      if (child.isNamed || child.isMissing || !punctuation.has(child.type)) children.push(child);
+    } while (cursor.gotoNextSibling());
     cursor.gotoParent();
   }
-  return new PlainNode(facts, children);
+  return new PlainNode(nodeId, depth < 400 ? nodeType : 'ERROR', currentFieldName ?? undefined, start, end, marks, children);
 };
 
 const readRoot = (loaded: LoadedGrammar, tree: Tree, placement: Placement, previous?: PreviousRoot): PlainNode => {

@@ -1,7 +1,7 @@
 /** Rules of one language, made ready: kinds are bits, names a tree, conditions functions. */
-import type { Rule, Sink, Source } from '../rules/rule.ts';
-import type { Place } from './places.ts';
+import type { Check, Rule, Sink, Source } from '../rules/rule.ts';
 import type { PathNode } from './path-node.ts';
+import type { Place } from './places.ts';
 import type { Site } from './site.ts';
 
 export type When = (site: Site) => boolean;
@@ -52,6 +52,13 @@ export type GuardOf = {
   readonly suffix: boolean;
 };
 
+export type CheckOf = {
+  readonly is: Check['is'];
+  readonly of: Place;
+  readonly by: Place;
+  readonly holds: 'true' | 'zero' | 'not-null' | 'not-negative' | 'returns';
+};
+
 /** All that rules say of one name. */
 export type Entry = {
   readonly sinks: SinkOf[];
@@ -59,15 +66,19 @@ export type Entry = {
   readonly sanitizers: EffectOf[];
   readonly propagators: EffectOf[];
   readonly guards: GuardOf[];
+  readonly checks: CheckOf[];
 };
 
-export const emptyEntry = (): Entry => ({ sinks: [], sources: [], sanitizers: [], propagators: [], guards: [] });
+export const emptyEntry = (): Entry => ({ sinks: [], sources: [], sanitizers: [], propagators: [], guards: [], checks: [] });
 
 /** `*.a.b`: `before` are the words between the star and the last. */
 export type MethodEntry = { readonly before: readonly string[]; readonly entry: Entry };
 
 export type NameTable = {
   readonly root: PathNode;
+  /** What rules say of calling a thing, and of reading it. */
+  readonly called: ReadonlyMap<PathNode, Entry>;
+  readonly read: ReadonlyMap<PathNode, Entry>;
   readonly calls: ReadonlyMap<string, readonly MethodEntry[]>;
   readonly reads: ReadonlyMap<string, readonly MethodEntry[]>;
   readonly patterns: readonly { readonly pattern: RegExp; readonly entry: Entry }[];

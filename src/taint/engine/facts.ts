@@ -1,8 +1,5 @@
-/** What checks have shown on the way to a point: origins that cannot do some kinds of harm any more. A list that shares its tails. */
-import type { Atom, Clear, Origin, Truth } from './value.ts';
-import { Value, withAtoms } from './value.ts';
-
-export type Facts = { readonly origin: Origin; readonly mask: number; readonly next: Facts | undefined; readonly depth: number };
+/** What checks have shown on the way to a point: origins that cannot do some kinds of harm any more. */
+import { type Atom, type Clear, copyOf, type Facts, type Origin, type Truth, type Value, withAtoms } from './value.ts';
 
 /** The kinds that are cleared of an origin, by itself or by what it is a part of. */
 export const clearedOf = (facts: Facts | undefined, origin: Origin): number => {
@@ -94,7 +91,7 @@ export const frozen = (value: Value, facts: Facts | undefined, depth = 3): Value
   }
   let result = changed ? withAtoms(value, atoms) : value;
   const edit = (): Value => {
-    if (result === value) result = Object.assign(new Value(), value);
+    if (result === value) result = copyOf(value);
     return result;
   };
   const element = value.element === undefined ? undefined : frozen(value.element, facts, depth - 1);

@@ -1,5 +1,6 @@
 /** What a value may be that is one of two. */
-import { type Constant, copyOf, joinAtoms, noAtoms, type Text, unknown, type Value, Value as ValueClass } from './value.ts';
+import { joinAtoms } from './atoms.ts';
+import { type Constant, copyOf, noAtoms, type Text, unknown, Value } from './value.ts';
 
 const maximalConstants = 12;
 const maximalFields = 64;
@@ -64,11 +65,10 @@ const joinAt = (a: Value, b: Value, depth: number): Value => {
   if (a === b) return a;
   if (depth === 0) return a;
   if (a === unknown && b === unknown) return a;
-  const joined = new ValueClass();
+  const joined = new Value();
   joined.atoms = joinAtoms(a.atoms, b.atoms);
   joined.constants = joinConstants(a.constants, b.constants);
-  joined.partial =
-    joined.constants !== undefined && (a.partial || b.partial || a.constants === undefined || b.constants === undefined);
+  joined.partial = joined.constants !== undefined && (a.partial || b.partial || a.constants === undefined || b.constants === undefined);
   joined.text = a.text === undefined && b.text === undefined ? undefined : joinTexts(a, b);
   joined.form = a.form === b.form || b.form === 'null' || b.form === undefined ? a.form : a.form === 'null' ? b.form : undefined;
   joined.node = a.node ?? b.node;

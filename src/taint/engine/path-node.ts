@@ -2,8 +2,6 @@
  * Names of libraries as a tree: `subprocess` → `run` → `()`. Only what rules speak of has a node; all else is unknown. `()` is what a call yields,
  * or an instance of a class.
  */
-import type { Entry } from './compiled.ts';
-import type { Value } from './value.ts';
 
 export class PathNode {
   readonly name: string;
@@ -11,11 +9,6 @@ export class PathNode {
   private children: Map<string, PathNode> | undefined;
   /** Another node that this is: `sqlite3.connect()` is `sqlite3.Connection()`. */
   alias: PathNode | undefined = undefined;
-  /** What rules say of calling it, and of reading it. */
-  called: Entry | undefined = undefined;
-  read: Entry | undefined = undefined;
-  /** The one value that stands for it. */
-  value: Value | undefined = undefined;
 
   constructor(name: string, parent?: PathNode) {
     this.name = name;

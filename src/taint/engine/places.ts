@@ -27,7 +27,8 @@ const stepsOf = (text: string): readonly Step[] => {
 /** Throws an Error where the text is no place: a rule that nobody can apply must not be loaded. */
 export const parsePlace = (text: string): Place => {
   const found = /^(?:(\d+)(\+)?(?::([\w-]+))?|:([\w-]+)|(last|this|result|\*))((?:\.[^.[\]]+|\[\d*\+?\])*)$/.exec(text);
-  if (found === null) throw new Error(`A rule names the place ${JSON.stringify(text)}, which is none. See Place in src/taint/rules/rule.ts.`);
+  if (found === null)
+    throw new Error(`A rule names the place ${JSON.stringify(text)}, which is none. See Place in src/taint/rules/rule.ts.`);
   const [, position, plus, keyword, alone, word, rest] = found;
   const base = word === '*' ? 'all' : word === 'last' || word === 'this' || word === 'result' ? word : undefined;
   return {
@@ -102,7 +103,8 @@ const notSaid = (value: Value): Value => (value.atoms.length === 0 ? unknown : v
 
 const entryOf = (expression: Expression | undefined, field: string): Expression | undefined => {
   if (expression?.kind !== 'collection') return undefined;
-  return expression.entries.find(({ key }) => (key?.kind === 'literal' ? key.value === field : key?.kind === 'name' && key.name === field))?.value;
+  return expression.entries.find(({ key }) => (key?.kind === 'literal' ? key.value === field : key?.kind === 'name' && key.name === field))
+    ?.value;
 };
 
 /** The values at a place; none where there is no such argument. */

@@ -1,6 +1,5 @@
 import type { Expression, Span } from '../syntax/ir.ts';
-import type { Facts } from './facts.ts';
-import type { Value } from './value.ts';
+import type { Facts, Value } from './value.ts';
 
 export type SiteArgument = {
   readonly value: Value;

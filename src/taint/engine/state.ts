@@ -1,24 +1,7 @@
-/** The variables of a function and what has been shown of values, at one point. Immutable; a table gives every name its slot and only grows. */
-import { clearsBeyond, type Facts, frozen, joinFacts, withClears } from './facts.ts';
+/** Variables and facts at one point, and how two ways join. */
+import { clearsBeyond, frozen, joinFacts, withClears } from './facts.ts';
 import { joinValues } from './join.ts';
-import type { Clear, Value } from './value.ts';
-
-export type Slots = readonly (Value | undefined)[];
-export type State = { readonly slots: Slots; readonly facts: Facts | undefined };
-
-export class Table {
-  private readonly names = new Map<string, number>();
-  slotOf(name: string): number | undefined {
-    return this.names.get(name);
-  }
-  grown(name: string): number {
-    const known = this.names.get(name);
-    if (known !== undefined) return known;
-    const slot = this.names.size;
-    this.names.set(name, slot);
-    return slot;
-  }
-}
+import type { Clear, Facts, State, Value } from './value.ts';
 
 export const emptyState = (): State => ({ slots: [], facts: undefined });
 

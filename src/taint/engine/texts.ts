@@ -1,6 +1,7 @@
 /** Texts whose parts are partly known: how they are joined, formatted, and shown to a rule's pattern. */
-import { aliveIn, type Facts } from './facts.ts';
-import { type Constant, deepAtoms, joinAtoms, type Text, unknown, Value } from './value.ts';
+import { deepAtoms, joinAtoms } from './atoms.ts';
+import { aliveIn } from './facts.ts';
+import { type Constant, type Facts, type Text, unknown, Value } from './value.ts';
 
 const maximalParts = 32;
 const maximalLength = 4_000;
@@ -46,8 +47,11 @@ export const concatenated = (values: readonly Value[]): Value => {
   result.atoms = atoms;
   result.form = 'string';
   if (all.some((parts) => parts.length > maximalParts)) return result;
-  const constants = all.flatMap((parts) => (parts.length === 0 ? [''] : parts.length === 1 && typeof parts[0] === 'string' ? [parts[0]] : []));
-  if (constants.length === all.length && constants.every(({ length }) => length <= maximalLength)) result.constants = [...new Set<Constant>(constants)];
+  const constants = all.flatMap((parts) =>
+    parts.length === 0 ? [''] : parts.length === 1 && typeof parts[0] === 'string' ? [parts[0]] : [],
+  );
+  if (constants.length === all.length && constants.every(({ length }) => length <= maximalLength))
+    result.constants = [...new Set<Constant>(constants)];
   else result.text = textOf(all);
   return result;
 };
@@ -58,7 +62,11 @@ const fieldsOfBraces = /\{\{|\}\}|\{(\w*)[^{}]*\}/g;
 /** Conversions that yield digits, whatever is put in. */
 const numeric = new Set(['d', 'i', 'u', 'x', 'X', 'o', 'f', 'F', 'e', 'E', 'g', 'G', 'c', 'p']);
 
-export type Filling = { readonly at: (position: number) => Value | undefined; readonly named: (name: string) => Value | undefined; readonly typed: boolean };
+export type Filling = {
+  readonly at: (position: number) => Value | undefined;
+  readonly named: (name: string) => Value | undefined;
+  readonly typed: boolean;
+};
 
 const filled = (format: string, style: 'percent' | 'braces', filling: Filling): readonly Value[] => {
   const parts: Value[] = [];

@@ -2,9 +2,8 @@
  * What the engine knows of a value. Values are immutable once they are handed out; equal knowledge often is the same object, which is what
  * the memory of earlier runs hangs on.
  */
-import type { Span } from '../syntax/ir.ts';
+import type { ClassNode, FunctionNode, Span } from '../syntax/ir.ts';
 import type { PathNode } from './path-node.ts';
-import type { Scope } from './scope.ts';
 
 /**
  * Something that came in from outside, or a part or an aspect of it. Values made from it share its origin, so that a check of one of them clears all.
@@ -13,16 +12,19 @@ import type { Scope } from './scope.ts';
 export class Origin {
   readonly parent: Origin | undefined;
   readonly aspect: string | undefined;
+  /** Any element of the parent: what is shown of it in every turn of a loop is true of the parent. */
+  readonly isElement: boolean;
   private children: Map<string, Origin> | undefined;
-  constructor(parent?: Origin, aspect?: string) {
+  constructor(parent?: Origin, aspect?: string, isElement = false) {
     this.parent = parent;
     this.aspect = aspect;
+    this.isElement = isElement;
   }
   private child(key: string, aspect: string | undefined): Origin {
     this.children ??= new Map();
     const known = this.children.get(key);
     if (known !== undefined) return known;
-    const made = new Origin(this, aspect);
+    const made = new Origin(this, aspect, key === '[]');
     this.children.set(key, made);
     return made;
   }
@@ -69,6 +71,8 @@ export class Value {
   /** All entries are in `fields` and `element`. */
   closed = false;
   truth: Truth | undefined = undefined;
+  /** Of a number: what holds where it is not negative (`whenTrue`), and where it is. */
+  sign: Truth | undefined = undefined;
   marks: readonly string[] = none;
   flags: string | undefined = undefined;
 }
@@ -91,6 +95,7 @@ export const copyOf = (value: Value): Value => {
   copy.element = value.element;
   copy.closed = value.closed;
   copy.truth = value.truth;
+  copy.sign = value.sign;
   copy.marks = value.marks;
   copy.flags = value.flags;
   return copy;
@@ -129,53 +134,55 @@ export const withAtoms = (value: Value, atoms: readonly Atom[]): Value => {
 export const onlyConstant = (value: Value): Constant | undefined =>
   value.constants !== undefined && value.constants.length === 1 && !value.partial ? value.constants[0] : undefined;
 
-const maximalAtoms = 12;
+/** What checks have shown on the way to a point: a list that shares its tails (facts.ts). */
+export type Facts = { readonly origin: Origin; readonly mask: number; readonly next: Facts | undefined; readonly depth: number };
 
-/** Of both; of what is in both, the kinds of both. */
-export const joinAtoms = (a: readonly Atom[], b: readonly Atom[]): readonly Atom[] => {
-  if (a === b || b.length === 0) return a;
-  if (a.length === 0) return b;
-  let joined: Atom[] | undefined;
-  for (const atom of b) {
-    const list = joined ?? a;
-    const at = list.findIndex(({ origin }) => origin === atom.origin);
-    const known = list[at];
-    if (known === undefined) {
-      if (list.length >= maximalAtoms) continue;
-      joined ??= [...a];
-      joined.push(atom);
-    } else if ((known.mask | atom.mask) !== known.mask) {
-      joined ??= [...a];
-      joined[at] = { ...known, mask: known.mask | atom.mask };
-    }
+/** The variables of a function and what has been shown of values, at one point. Immutable (state.ts). */
+export type State = { readonly slots: readonly (Value | undefined)[]; readonly facts: Facts | undefined };
+
+/** Gives every name of a function its slot, and only grows. */
+export class Table {
+  private readonly names = new Map<string, number>();
+  slotOf(name: string): number | undefined {
+    return this.names.get(name);
   }
-  return joined ?? a;
+  grown(name: string): number {
+    const known = this.names.get(name);
+    if (known !== undefined) return known;
+    const slot = this.names.size;
+    this.names.set(name, slot);
+    return slot;
+  }
+}
+
+/** A function or class of the text at work. */
+export type Frame = {
+  readonly table: Table;
+  /** Undefined where control does not get to. */
+  state: State | undefined;
+  readonly outer: Frame | undefined;
+  /** 0 is the text itself. */
+  readonly level: number;
+  readonly function: FunctionNode | undefined;
+  readonly owner: ClassScope | undefined;
+  /** Handles requests of a web framework. */
+  readonly route: boolean;
 };
 
-/** Everything that is in a value, in its fields and elements too. */
-export const deepAtoms = (value: Value, depth = 3): readonly Atom[] => {
-  let atoms = value.atoms;
-  if (depth === 0) return atoms;
-  if (value.element !== undefined) atoms = joinAtoms(atoms, deepAtoms(value.element, depth - 1));
-  if (value.fields !== undefined) for (const field of value.fields.values()) atoms = joinAtoms(atoms, deepAtoms(field, depth - 1));
-  return atoms;
+export type FunctionScope = {
+  readonly kind: 'function';
+  readonly function: FunctionNode;
+  readonly outer: Frame;
+  readonly owner: ClassScope | undefined;
+  /** The object that a method was taken from. */
+  readonly self: Value | undefined;
 };
 
-/** Without the kinds of `mask`; atoms that can do nothing any more are dropped. */
-export const withoutKinds = (atoms: readonly Atom[], mask: number): readonly Atom[] => {
-  if (!atoms.some((atom) => (atom.mask & mask) !== 0)) return atoms;
-  const left: Atom[] = [];
-  for (const atom of atoms)
-    if ((atom.mask & ~mask) !== 0) left.push((atom.mask & mask) === 0 ? atom : { ...atom, mask: atom.mask & ~mask });
-  return left;
+export type ClassScope = {
+  readonly kind: 'class';
+  readonly class: ClassNode;
+  readonly outer: Frame;
+  readonly methods: ReadonlyMap<string, FunctionNode>;
 };
 
-/** One step further. */
-export const stepped = (atoms: readonly Atom[], span: Span, note: string, what: string): readonly Atom[] =>
-  atoms.length === 0
-    ? atoms
-    : atoms.map((atom) => ({
-        origin: atom.origin,
-        mask: atom.mask,
-        trace: atom.trace.span === span ? atom.trace : { span, note, what, previous: atom.trace },
-      }));
+export type Scope = FunctionScope | ClassScope;

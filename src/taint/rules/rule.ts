@@ -209,7 +209,7 @@ export type Guard = {
       readonly on: Place;
       readonly holds: 'true' | 'false' | 'returns' | 'negative' | 'not-negative' | 'zero' | 'null' | 'not-null';
     }
-  /** A pattern that the whole value matches and that leaves out the kind's dangers (`kind.ts`): found out by the engine. `clears` bounds it. */
+  /** A regular expression that the whole value matches and that leaves out the kind's dangers (`kind.ts`): found out by the engine. `clears` bounds it. */
   | { readonly guard: 'pattern' }
   /** `isinstance`, `typeof`, `instanceof`, a type switch, against types whose name matches. */
   | { readonly guard: 'type'; readonly types: string }
@@ -220,6 +220,19 @@ export type Guard = {
   /** The value begins with a text: `prefix` a constant that matches; without, anything. */
   | { readonly guard: 'prefix'; readonly text?: string; readonly suffix?: true }
 );
+
+/**
+ * Calls that are one of the forms of guards: `*.startsWith` is a `prefix`, `strcmp` is `equal` where it yields zero. `of` is what is checked,
+ * `by` is what it is held against. `in`: `of` is an element or a part of `by`.
+ */
+export type Check = {
+  readonly call: Names;
+  readonly is: 'in' | 'prefix' | 'suffix' | 'equal' | 'type' | 'whole-match' | 'start-match' | 'part-match';
+  readonly of: Place;
+  readonly by: Place;
+  /** Default `true`. `not-negative`: yields a position, or -1. */
+  readonly holds?: 'true' | 'zero' | 'not-null' | 'not-negative' | 'returns';
+};
 
 export type Example = {
   readonly language: Language;
@@ -234,6 +247,7 @@ export type Knowledge = {
   readonly sources?: ByLanguage<Source>;
   readonly sanitizers?: ByLanguage<Sanitizer>;
   readonly guards?: ByLanguage<Guard>;
+  readonly checks?: ByLanguage<Check>;
   readonly propagators?: ByLanguage<Propagator>;
   /** What calls and properties yield: `{ name: 'sqlite3.connect()', is: 'sqlite3.Connection' }`. */
   readonly types?: ByLanguage<{ readonly name: string; readonly is: string }>;

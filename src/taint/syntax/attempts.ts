@@ -1,6 +1,6 @@
 /** The ways in which a text is put before the parser, and what is read of the answer. */
 import type { Language } from '../../core/index.ts';
-import { PlainNode } from './plain-node.ts';
+import { missingMark, PlainNode } from './plain-node.ts';
 
 export type GrammarName = Language | 'tsx';
 
@@ -27,16 +27,13 @@ export const unwrapped = (root: PlainNode): PlainNode => {
   const body = root.children[0]?.childForFieldName('body');
   if (!body) return root;
   const members = body.children.filter((child) => child.type !== '{' && child.type !== '}');
-  return new PlainNode({ ...root, id: root.id, isMissing: false }, [...members, ...root.children.slice(1)]);
+  return root.withChildren([...members, ...root.children.slice(1)]);
 };
 
 /** A text whose end had to be made up says so by a missing node there. */
 export const markCut = (root: PlainNode, length: number): PlainNode => {
-  const mark = new PlainNode(
-    { id: 0, type: 'cut-short', field: undefined, startIndex: length, endIndex: length, isNamed: false, isMissing: true },
-    undefined,
-  );
-  return new PlainNode(root, [...root.children, mark]);
+  const mark = new PlainNode(0, 'cut-short', undefined, length, length, missingMark, undefined);
+  return root.withChildren([...root.children, mark]);
 };
 
 /** 0-based row, and column in units. */

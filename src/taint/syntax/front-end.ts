@@ -4,6 +4,7 @@ import type { Program } from './ir.ts';
 /**
  * A node of a syntax tree, as far as front ends read one. It is plain data: nothing here calls into the parser, and a node outlives
  * its tree. A node that an incremental parse found again before the edit is the same object in both trees.
+ * Brackets, commas, full stops and semicolons are left out.
  * Offsets are 0-based UTF-16 units; what a node says is `source.slice(startIndex, endIndex)`.
  */
 export type SyntaxNode = {

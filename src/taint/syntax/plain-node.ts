@@ -2,41 +2,55 @@ import type { SyntaxNode } from './front-end.ts';
 
 const none: readonly PlainNode[] = [];
 
-/** What a tree's memory says of one node. */
-export type NodeFacts = {
-  readonly id: number;
-  readonly type: string;
-  readonly field: string | undefined;
-  readonly startIndex: number;
-  readonly endIndex: number;
-  readonly isNamed: boolean;
-  readonly isMissing: boolean;
-};
+/** Tokens that say nothing which the nodes around them do not say; missing ones are kept. */
+export const punctuation: ReadonlySet<string> = new Set(['(', ')', ']', '}', ',', ';', '.']);
 
-/** A class and not literals: the getters keep a node small, and files have hundreds of thousands of them. */
+export const namedMark = 1;
+export const missingMark = 2;
+
+/** A class and not literals, and one argument for each property: files have hundreds of thousands of nodes. */
 export class PlainNode implements SyntaxNode {
   readonly id: number;
   readonly type: string;
   readonly field: string | undefined;
   readonly startIndex: number;
   readonly endIndex: number;
-  readonly isNamed: boolean;
-  readonly isMissing: boolean;
+  readonly #marks: number;
   readonly hasError: boolean;
   readonly children: readonly PlainNode[];
 
-  constructor(facts: NodeFacts, children: readonly PlainNode[] | undefined) {
-    this.id = facts.id;
-    this.type = facts.type;
-    this.field = facts.field;
-    this.startIndex = facts.startIndex;
-    this.endIndex = facts.endIndex;
-    this.isNamed = facts.isNamed;
-    this.isMissing = facts.isMissing;
+  constructor(
+    id: number,
+    type: string,
+    field: string | undefined,
+    startIndex: number,
+    endIndex: number,
+    marks: number,
+    children: readonly PlainNode[] | undefined,
+  ) {
+    this.id = id;
+    this.type = type;
+    this.field = field;
+    this.startIndex = startIndex;
+    this.endIndex = endIndex;
+    this.#marks = marks;
     this.children = children ?? none;
-    let hasError = facts.isMissing || facts.type === 'ERROR';
+    let hasError = (marks & missingMark) !== 0 || type === 'ERROR';
     if (!hasError && children !== undefined) for (const child of children) if (child.hasError) hasError = true;
     this.hasError = hasError;
+  }
+
+  get isNamed(): boolean {
+    return (this.#marks & namedMark) !== 0;
+  }
+
+  get isMissing(): boolean {
+    return (this.#marks & missingMark) !== 0;
+  }
+
+  /** The same node with other children. */
+  withChildren(children: readonly PlainNode[]): PlainNode {
+    return new PlainNode(this.id, this.type, this.field, this.startIndex, this.endIndex, this.#marks, children);
   }
 
   get isError(): boolean {

@@ -3,7 +3,7 @@
  * parsing. The layout is that of tree-sitter 0.26 on 32-bit WebAssembly; `trees.ts` compares it with the parser's own answers when
  * a grammar is loaded, and asks node by node where they differ.
  */
-import { PlainNode } from './plain-node.ts';
+import { missingMark, namedMark, PlainNode, punctuation } from './plain-node.ts';
 
 /** Views on the parser's memory; replaced when it grows, so read them anew for each tree. */
 export type Memory = { readonly HEAPU8: Uint8Array; readonly HEAPU16: Uint16Array; readonly HEAPU32: Uint32Array };
@@ -13,6 +13,8 @@ export type GrammarTables = {
   /** Symbol to name; hidden symbols have none. */
   readonly types: readonly (string | null | undefined)[];
   readonly named: readonly boolean[];
+  /** 1 for tokens that no tree shows. */
+  readonly skipped: Uint8Array;
   readonly publicSymbols: Uint16Array;
   /** `aliasLength` symbols for each production; 0 where a child keeps its own. */
   readonly aliases: Uint16Array;
@@ -57,6 +59,7 @@ export const readTables = (
   return {
     types: names.types,
     named: names.named,
+    skipped: Uint8Array.from(names.types, (type, symbol) => (!names.named[symbol] && punctuation.has(type ?? '') ? 1 : 0)),
     publicSymbols: at(word(76), names.types.length),
     aliases: at(word(84), word(28) * aliasLength),
     aliasLength,
@@ -115,14 +118,15 @@ class TreeReader {
   root(tree: number, previous: PlainNode | undefined): PlainNode {
     const heap = this.#word(tree);
     this.#position = this.#word(heap + 4);
-    const start = this.#position;
-    const end = start + this.#word(heap + 16);
+    const start = this.#unit(this.#position);
+    const end = this.#unit(this.#position + this.#word(heap + 16));
     const children: PlainNode[] = [];
     this.#children(heap, { out: children, field: undefined, previous: previous?.children, depth: 1 });
-    const symbol = this.#half(heap + 40);
-    const type = symbol === errorSymbol ? 'ERROR' : (this.#tables.types[this.#tables.publicSymbols[symbol] ?? 0] ?? 'ERROR');
-    const facts = { id: heap, type, field: undefined, startIndex: this.#unit(start), endIndex: this.#unit(end) };
-    return new PlainNode({ ...facts, isNamed: true, isMissing: false }, children);
+    return new PlainNode(heap, this.#type(this.#half(heap + 40)), undefined, start, end, namedMark, children);
+  }
+
+  #type(symbol: number): string {
+    return symbol === errorSymbol ? 'ERROR' : (this.#tables.types[this.#tables.publicSymbols[symbol] ?? 0] ?? 'ERROR');
   }
 
   /** Appends the visible children of the node at `heap`, those of hidden ones in their place. `#position` is where it starts. */
@@ -131,32 +135,26 @@ class TreeReader {
     const production = this.#half(heap + 66);
     const fields = this.#tables.fields[production];
     const aliases = production > 0 ? production * this.#tables.aliasLength : -1;
-    let slot = heap - count * 8;
     let structural = 0;
-    for (let index = 0; index < count; index += 1, slot += 8) {
+    for (let index = 0, slot = heap - count * 8; index < count; index += 1, slot += 8) {
       const first = this.#word(slot);
       // The lowest bit tells a small leaf, packed into the slot itself, from a pointer.
       const isPacked = (first & 1) === 1;
       const second = isPacked ? this.#word(slot + 4) : 0;
       const flags = isPacked ? first >> 1 : this.#half(first + 44);
-      const padding = isPacked ? (second >>> 16) & 255 : this.#word(first + 4);
-      const size = isPacked ? second >>> 24 : this.#word(first + 16);
-      const start = index === 0 ? this.#position : this.#position + padding;
-      const isExtra = (flags & 4) !== 0;
+      if (index > 0) this.#position += isPacked ? (second >>> 16) & 255 : this.#word(first + 4);
+      const end = this.#position + (isPacked ? second >>> 24 : this.#word(first + 16));
       let alias = 0;
-      let field = isExtra ? undefined : into.field;
-      if (!isExtra) {
+      let field: string | undefined;
+      // Comments and errors may stand anywhere, and do not count among the children of a production.
+      if ((flags & 4) === 0) {
         if (aliases >= 0) alias = this.#tables.aliases[aliases + structural] ?? 0;
-        field = fields?.[structural] ?? field;
+        field = fields?.[structural] ?? into.field;
         structural += 1;
       }
-      this.#position = start;
-      const isVisible = (flags & 1) !== 0 || alias !== 0;
-      if (isVisible) {
-        const symbol = alias !== 0 ? alias : isPacked ? (first >>> 8) & 255 : this.#half(first + 40);
-        this.#visible({ address: isPacked ? slot : first, isPacked, flags, symbol, isAlias: alias !== 0, start, size, field }, into);
-      } else if (!isPacked && this.#word(first + 36) > 0) this.#hidden(first, { ...into, field });
-      this.#position = start + size;
+      if ((flags & 1) !== 0 || alias !== 0) this.#visible(slot, alias, field, into);
+      else if (!isPacked && this.#word(first + 36) > 0) this.#hidden(first, field === into.field ? into : { ...into, field });
+      this.#position = end;
     }
   }
 
@@ -172,59 +170,63 @@ class TreeReader {
   }
 
   #tooDeep(heap: number): PlainNode {
-    const facts = { id: heap, type: 'ERROR', field: undefined, isNamed: true, isMissing: false };
     const start = this.#position;
-    return new PlainNode({ ...facts, startIndex: this.#unit(start), endIndex: this.#unit(start + this.#word(heap + 16)) }, undefined);
+    const end = this.#unit(start + this.#word(heap + 16));
+    return new PlainNode(heap, 'ERROR', undefined, this.#unit(start), end, namedMark, undefined);
   }
 
-  #visible(
-    node: {
-      readonly address: number;
-      readonly isPacked: boolean;
-      readonly flags: number;
-      readonly symbol: number;
-      readonly isAlias: boolean;
-      readonly start: number;
-      readonly size: number;
-      readonly field: string | undefined;
-    },
-    into: Into,
-  ): void {
-    const { address, isPacked, flags } = node;
-    const { types, named, publicSymbols } = this.#tables;
-    const symbol = node.symbol === errorSymbol ? errorSymbol : (publicSymbols[node.symbol] ?? 0);
-    const type = symbol === errorSymbol ? 'ERROR' : (types[symbol] ?? 'ERROR');
-    const startIndex = this.#unit(node.start);
-    const endIndex = this.#unit(node.start + node.size);
+  #visible(slot: number, alias: number, field: string | undefined, into: Into): void {
+    const first = this.#word(slot);
+    if ((first & 1) === 1) {
+      this.#leaf(slot, alias, field, into);
+      return;
+    }
+    const type = this.#type(alias !== 0 ? alias : this.#half(first + 40));
+    const start = this.#unit(this.#position);
+    const end = this.#unit(this.#position + this.#word(first + 16));
     const before = into.previous?.[into.out.length];
-    if (
-      before !== undefined &&
-      before.id === address &&
-      before.startIndex === startIndex &&
-      before.endIndex === endIndex &&
-      endIndex <= this.#unchanged &&
-      before.field === node.field &&
-      before.type === type &&
-      !isPacked
-    ) {
+    if (before?.id === first && end <= this.#unchanged && isSame(before, { type, field, start, end })) {
       into.out.push(before);
       return;
     }
     let children: PlainNode[] | undefined;
-    if (!isPacked && this.#word(address + 36) > 0) {
+    if (this.#word(first + 36) > 0) {
       if (into.depth >= deepestNode || this.#calls >= deepestCall) {
-        into.out.push(this.#tooDeep(address));
+        into.out.push(this.#tooDeep(first));
         return;
       }
       children = [];
       const previous = before?.type === type ? before.children : undefined;
-      this.#descend(address, { out: children, field: undefined, previous, depth: into.depth + 1 });
+      this.#descend(first, { out: children, field: undefined, previous, depth: into.depth + 1 });
     }
-    const isNamed = node.isAlias ? (named[symbol] ?? false) : (flags & 2) !== 0;
-    const isMissing = (flags & (isPacked ? 16 : 512)) !== 0;
-    into.out.push(new PlainNode({ id: address, type, field: node.field, startIndex, endIndex, isNamed, isMissing }, children));
+    const flags = this.#half(first + 44);
+    const isNamed = alias !== 0 ? this.#isNamed(alias) : (flags & 2) !== 0;
+    const marks = (isNamed ? namedMark : 0) | ((flags & 512) !== 0 ? missingMark : 0);
+    if (marks === 0 && punctuation.has(type)) return;
+    into.out.push(new PlainNode(first, type, field, start, end, marks, children));
+  }
+
+  #leaf(slot: number, alias: number, field: string | undefined, into: Into): void {
+    const first = this.#word(slot);
+    const symbol = this.#tables.publicSymbols[alias !== 0 ? alias : (first >>> 8) & 255] ?? 0;
+    const isMissing = (first & 32) !== 0;
+    if (!isMissing && this.#tables.skipped[symbol] === 1) return;
+    const isNamed = alias !== 0 ? this.#isNamed(alias) : (first & 4) !== 0;
+    const start = this.#unit(this.#position);
+    const end = this.#unit(this.#position + (this.#word(slot + 4) >>> 24));
+    const marks = (isNamed ? namedMark : 0) | (isMissing ? missingMark : 0);
+    into.out.push(new PlainNode(slot, this.#tables.types[symbol] ?? 'ERROR', field, start, end, marks, undefined));
+  }
+
+  #isNamed(symbol: number): boolean {
+    return this.#tables.named[this.#tables.publicSymbols[symbol] ?? 0] ?? false;
   }
 }
+
+const isSame = (
+  node: PlainNode,
+  other: { readonly type: string; readonly field: string | undefined; readonly start: number; readonly end: number },
+): boolean => node.startIndex === other.start && node.endIndex === other.end && node.field === other.field && node.type === other.type;
 
 /**
  * The tree at an address, as plain nodes. Of `previous` (an earlier version, still in memory) those nodes are used again that end

@@ -1,0 +1,113 @@
+/** What the parts of the engine share while one text is looked at. */
+import type { Language } from '../../core/index.ts';
+import type { Block, Expression, FunctionNode, Span, Statement, Target } from '../syntax/ir.ts';
+import type { Compiled, SinkOf } from './compiled.ts';
+import type { Frame, FunctionScope, State, Trace, Value } from './value.ts';
+
+/** A match of a rule. `traces` are the ways of what got there, none where no flow was wanted. */
+export type RawFinding = { readonly sink: SinkOf; readonly span: Span; readonly traces: readonly Trace[] };
+
+/** A place that the engine could not follow. */
+export type Gap = { readonly span: Span; readonly why: string };
+
+/** How control leaves a statement other than by its end. */
+export type Jump = {
+  readonly kind: 'return' | 'break' | 'continue' | 'throw' | 'goto';
+  readonly state: State;
+  readonly value: Value | undefined;
+  readonly label: string | undefined;
+};
+
+/** A variable of an outer frame that was read, and what it was: what an answer rests on besides the state. */
+export type Dependency = { readonly level: number; readonly name: string; readonly value: Value | undefined };
+
+/** What a statement did besides changing the state. */
+export class Recording {
+  findings: RawFinding[] | undefined = undefined;
+  gaps: Gap[] | undefined = undefined;
+  jumps: Jump[] | undefined = undefined;
+  dependencies: Dependency[] | undefined = undefined;
+  /** It wrote to an outer frame, or rests on too much: it cannot be answered from memory. */
+  forgettable = false;
+}
+
+export const maximalDependencies = 60;
+
+/** Thrown inside the engine where an entry point takes too many steps; never leaves it. */
+export class OutOfSteps extends Error {}
+
+export type CallOf = {
+  readonly scope: FunctionScope;
+  readonly args: readonly Value[];
+  readonly self: Value | undefined;
+  readonly span: Span;
+};
+
+/** The parts that call each other in a circle. */
+export type Machine = {
+  evaluate(cx: Context, expression: Expression): Value;
+  assign(cx: Context, target: Target, value: Value, span: Span): void;
+  run(cx: Context, block: Block): void;
+  /** Runs a function of the text with these arguments; undefined where it is too deep in calls. */
+  invoke(cx: Context, call: CallOf): Value | undefined;
+  /** Runs a function that outsiders call, with its parameters as sources or as given. */
+  enter(cx: Context, scope: FunctionScope, given: readonly (Value | undefined)[], route: boolean): Value;
+};
+
+export type StatementMemory = {
+  readonly before: State;
+  readonly after: State | undefined;
+  readonly recording: Recording;
+};
+
+export type Memory = {
+  readonly statements: WeakMap<Statement, StatementMemory[]>;
+  readonly initial: WeakMap<object, { readonly key: string; readonly outer: readonly unknown[]; readonly state: State }>;
+  readonly functions: WeakMap<FunctionNode, Value>;
+  readonly tables: WeakMap<object, Frame['table']>;
+};
+
+export type Context = {
+  readonly compiled: Compiled;
+  readonly language: Language;
+  readonly machine: Machine;
+  readonly memory: Memory;
+  /** Whether statements are remembered for the next version of the text. */
+  readonly remembers: boolean;
+  frame: Frame;
+  recording: Recording;
+  steps: number;
+  readonly stepLimit: number;
+  /** Of calls within the text. */
+  depth: number;
+  readonly running: FunctionNode[];
+};
+
+export const count = (cx: Context): void => {
+  cx.steps += 1;
+  if (cx.steps > cx.stepLimit) throw new OutOfSteps();
+};
+
+export const addGap = (cx: Context, span: Span, why: string): void => {
+  cx.recording.gaps ??= [];
+  if (cx.recording.gaps.length < 100) cx.recording.gaps.push({ span, why });
+};
+
+export const depend = (cx: Context, dependency: Dependency): void => {
+  const { recording } = cx;
+  recording.dependencies ??= [];
+  const list = recording.dependencies;
+  for (const each of list) if (each.name === dependency.name && each.level === dependency.level && each.value === dependency.value) return;
+  if (list.length >= maximalDependencies) recording.forgettable = true;
+  else list.push(dependency);
+};
+
+/** Adds what an inner recording holds to the current one; what was read of frames above `level` is the inner one's own affair. */
+export const absorb = (cx: Context, inner: Recording, level: number, withJumps: boolean): void => {
+  const { recording } = cx;
+  if (inner.findings !== undefined) recording.findings = [...(recording.findings ?? []), ...inner.findings];
+  if (inner.gaps !== undefined) recording.gaps = [...(recording.gaps ?? []), ...inner.gaps].slice(0, 100);
+  if (withJumps && inner.jumps !== undefined) recording.jumps = [...(recording.jumps ?? []), ...inner.jumps];
+  if (inner.dependencies !== undefined) for (const each of inner.dependencies) if (each.level <= level) depend(cx, each);
+  if (inner.forgettable) recording.forgettable = true;
+};

@@ -1,0 +1,195 @@
+/** What the front ends of all languages share: finding the rule for a node, places, and what to do with what has no rule. */
+import type { Language } from '../../core/index.ts';
+import type { FrontEnd, SyntaxNode } from '../syntax/front-end.ts';
+import type { Block, Expression, Other, Span, Statement, Target } from '../syntax/ir.ts';
+import { LineTable } from './lines.ts';
+
+export type ExpressionRule = (node: SyntaxNode, to: Lowering) => Expression;
+/** A node may be several statements, as `int a = 1, b = 2;` is, or none. */
+export type StatementRule = (node: SyntaxNode, to: Lowering) => Block;
+export type TargetRule = (node: SyntaxNode, to: Lowering) => Target;
+
+/** How a language is lowered: a rule for each type of node, by the place where it stands. */
+export type Rules = {
+  readonly expressions: Readonly<Record<string, ExpressionRule>>;
+  readonly statements: Readonly<Record<string, StatementRule>>;
+  readonly targets: Readonly<Record<string, TargetRule>>;
+  /** Types of nodes that are read by the rules of the nodes around them. */
+  readonly parts: readonly string[];
+  /** Types that carry neither data nor control: comments, types, modifiers. */
+  readonly dropped: readonly string[];
+};
+
+type RuleMaps = {
+  readonly language: Language;
+  readonly expressions: ReadonlyMap<string, ExpressionRule>;
+  readonly statements: ReadonlyMap<string, StatementRule>;
+  readonly targets: ReadonlyMap<string, TargetRule>;
+  readonly dropped: ReadonlySet<string>;
+  /** What each statement's node was lowered to. A node that two trees share keeps its statements. */
+  readonly memory: WeakMap<SyntaxNode, Block>;
+};
+
+/** One text on its way from syntax tree to program. */
+export class Lowering {
+  readonly source: string;
+  readonly #rules: RuleMaps;
+  readonly #lines: LineTable;
+
+  constructor(rules: RuleMaps, source: string) {
+    this.source = source;
+    this.#rules = rules;
+    this.#lines = new LineTable(source);
+  }
+
+  get language(): Language {
+    return this.#rules.language;
+  }
+
+  span(node: SyntaxNode): Span {
+    return this.#lines.span(node.startIndex, node.endIndex);
+  }
+
+  /** From the start of one node to the end of another. */
+  between(first: SyntaxNode, last: SyntaxNode): Span {
+    return this.#lines.span(first.startIndex, Math.max(first.startIndex, last.endIndex));
+  }
+
+  text(node: SyntaxNode): string {
+    return this.source.slice(node.startIndex, node.endIndex);
+  }
+
+  /** As written, without white space. Absent for an absent node. */
+  typeText(node: SyntaxNode | null): string | undefined {
+    return node === null ? undefined : this.text(node).replaceAll(/\s+/g, '');
+  }
+
+  /** The named children that carry something: no comments, no types. */
+  parts(node: SyntaxNode): readonly SyntaxNode[] {
+    return node.children.filter((child) => child.isNamed && !this.#rules.dropped.has(child.type));
+  }
+
+  isDropped(node: SyntaxNode): boolean {
+    return this.#rules.dropped.has(node.type);
+  }
+
+  expression(node: SyntaxNode): Expression {
+    if (node.isMissing) return this.other(node, 'MISSING', []);
+    const rule = this.#rules.expressions.get(node.type);
+    return rule === undefined ? this.other(node) : rule(node, this);
+  }
+
+  /** The child that fills a field; an `other` of type `missing` where there is none. */
+  field(node: SyntaxNode, field: string): Expression {
+    const child = node.childForFieldName(field);
+    return child === null ? this.missing(node) : this.expression(child);
+  }
+
+  optionalField(node: SyntaxNode, field: string): Expression | undefined {
+    const child = node.childForFieldName(field);
+    return child === null ? undefined : this.expression(child);
+  }
+
+  /** The child at this place among those that carry something. */
+  part(node: SyntaxNode, index: number): Expression {
+    const child = this.parts(node)[index];
+    return child === undefined ? this.missing(node) : this.expression(child);
+  }
+
+  /** Something that the syntax demands and a broken text does not have. */
+  missing(parent: SyntaxNode): Other {
+    return { kind: 'other', span: this.#lines.span(parent.endIndex, parent.endIndex), syntax: 'missing', children: [] };
+  }
+
+  other(node: SyntaxNode, syntax = node.type, children: readonly Expression[] = this.#salvage(node).children): Other {
+    return { kind: 'other', span: this.span(node), syntax, children };
+  }
+
+  target(node: SyntaxNode): Target {
+    const rule = node.isMissing ? undefined : this.#rules.targets.get(node.type);
+    return rule === undefined ? this.other(node) : rule(node, this);
+  }
+
+  targetField(node: SyntaxNode, field: string): Target {
+    const child = node.childForFieldName(field);
+    return child === null ? this.missing(node) : this.target(child);
+  }
+
+  /** The statements that one node is. The same objects for the same node. */
+  statements(node: SyntaxNode): Block {
+    const known = this.#rules.memory.get(node);
+    if (known !== undefined) return known;
+    const block = this.#lowerStatement(node);
+    this.#rules.memory.set(node, block);
+    return block;
+  }
+
+  #lowerStatement(node: SyntaxNode): Block {
+    const rule = node.isMissing ? undefined : this.#rules.statements.get(node.type);
+    if (rule !== undefined) return rule(node, this);
+    if (this.#rules.dropped.has(node.type)) return [];
+    if (this.#rules.expressions.has(node.type)) return [{ kind: 'expression', span: this.span(node), value: this.expression(node) }];
+    const { children, body } = this.#salvage(node);
+    return [{ kind: 'other-statement', span: this.span(node), syntax: node.isMissing ? 'MISSING' : node.type, children, body }];
+  }
+
+  /** The statements in a node that holds some: a block, a file, the body of a class. */
+  block(node: SyntaxNode | null): Block {
+    const statements: Statement[] = [];
+    if (node !== null)
+      for (const child of node.children) if (child.isNamed) for (const each of this.statements(child)) statements.push(each);
+    return statements;
+  }
+
+  /** A body that may be a block or a single statement, by the type of the node. */
+  body(node: SyntaxNode | null, blockType: string): Block {
+    if (node === null) return [];
+    return node.type === blockType ? this.block(node) : this.statements(node);
+  }
+
+  /** What can still be lowered of a node that has no rule: its statements and expressions, at whatever depth they begin. */
+  #salvage(node: SyntaxNode): { readonly children: readonly Expression[]; readonly body: Block } {
+    const children: Expression[] = [];
+    const body: Statement[] = [];
+    const visit = (parent: SyntaxNode): void => {
+      for (const child of parent.children) {
+        if (!child.isNamed || this.#rules.dropped.has(child.type)) continue;
+        if (this.#rules.expressions.has(child.type)) children.push(this.expression(child));
+        else if (this.#rules.statements.has(child.type)) body.push(...this.statements(child));
+        else visit(child);
+      }
+    };
+    visit(node);
+    return { children, body };
+  }
+
+  errors(root: SyntaxNode): readonly Span[] {
+    const errors: Span[] = [];
+    const visit = (node: SyntaxNode): void => {
+      if (!node.hasError) return;
+      if (node.isError || node.isMissing) errors.push(this.span(node));
+      for (const child of node.children) visit(child);
+    };
+    visit(root);
+    return errors;
+  }
+}
+
+/** A front end keeps what it lowered as long as the nodes live: use one for a session, not one for each text. */
+export const createRuleFrontEnd = (language: Language, rules: Rules): FrontEnd => {
+  const maps: RuleMaps = {
+    language,
+    expressions: new Map(Object.entries(rules.expressions)),
+    statements: new Map(Object.entries(rules.statements)),
+    targets: new Map(Object.entries(rules.targets)),
+    dropped: new Set(rules.dropped),
+    memory: new WeakMap(),
+  };
+  return {
+    languages: [language],
+    lower: (root, source) => {
+      const lowering = new Lowering(maps, source);
+      return { language, body: lowering.block(root), errors: lowering.errors(root) };
+    },
+  };
+};
