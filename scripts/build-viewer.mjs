@@ -1,13 +1,14 @@
-// Builds viewer/ into dist/viewer/report.html: one page, no files beside it, no network.
+// Builds viewer/ into dist/viewer/report.html, or into the folder that is given: one page, no files beside it, no network.
 // A stamp of the sources' content makes the second build immediate.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outFile = join(root, 'dist/viewer/report.html');
-const stampFile = join(root, 'dist/viewer/.stamp');
+const outFolder = resolve(process.argv[2] ?? join(root, 'dist/viewer'));
+const outFile = join(outFolder, 'report.html');
+const stampFile = join(outFolder, '.stamp');
 
 /** The page's sources and what it imports of src/report. The lock file stands for the packages. */
 const sourcesOf = async () => {
@@ -81,11 +82,11 @@ const buildPage = async () => {
 
 const stamp = await stampOf();
 if ((await readIfThere(stampFile)) === stamp && (await readIfThere(outFile)) !== undefined) {
-  console.log('dist/viewer/report.html is up to date');
+  console.log(`${outFile} is up to date`);
 } else {
   const page = await buildPage();
-  await mkdir(join(root, 'dist/viewer'), { recursive: true });
+  await mkdir(outFolder, { recursive: true });
   await writeFile(outFile, page);
   await writeFile(stampFile, stamp);
-  console.log(`dist/viewer/report.html: ${(page.length / 1024).toFixed(0)} KB`);
+  console.log(`${outFile}: ${(page.length / 1024).toFixed(0)} KB`);
 }

@@ -4,6 +4,16 @@
  */
 
 export {
+  calibrationByPeople,
+  calibrationFrom,
+  isAboutRun,
+  type KnownSample,
+  labelledFile,
+  readCalibration,
+  witnessesOf,
+  writeCalibration,
+} from './compose/calibration.ts';
+export {
   type CheckedPair,
   renderTaskCheck,
   suiteCheck,
@@ -14,10 +24,12 @@ export {
 } from './compose/check-suite.ts';
 export { families, type Member } from './compose/families.ts';
 export { fathomVersion } from './compose/installation.ts';
+export { answersIn, type JudgePorts, judgePair, plainJudging } from './compose/judges.ts';
 export { type MakeRequest, makeSuite } from './compose/make-suite.ts';
 export { measured } from './compose/measured.ts';
 export { beginTask } from './compose/new-task.ts';
 export { analyzersHere, type OracleSet, oraclesOf, sandboxNamed } from './compose/oracles.ts';
+export { type PromptOfEntry, promptsOfRun } from './compose/prompts-of-run.ts';
 export { type NamedFormat, reportFormatsOf, terminalReport } from './compose/reports.ts';
 export { givenSamplesOf, importedOracleOf } from './compose/samples.ts';
 export { schemaOf } from './compose/schemas.ts';
@@ -26,5 +38,5 @@ export { type Steadiness, steadinessOf } from './compose/steadiness.ts';
 export { type Coverage, coverageOf } from './compose/suite-coverage/coverage.ts';
 export { coverageMarkdown } from './compose/suite-coverage/render-coverage.ts';
 export { familyOfCwe, familyOfTask } from './compose/suite-coverage/weakness-families.ts';
-export { suiteOf } from './compose/suites.ts';
-export { type System, systemsOf } from './compose/systems.ts';
+export { suiteFacts, suiteOf } from './compose/suites.ts';
+export { type Spending, type System, spendingOf, systemsOf } from './compose/systems.ts';

@@ -36,6 +36,10 @@ export interface Analyzer {
    * Absent where the tool's parser is no authority: it is older, laxer or stricter than the language.
    */
   readonly parserOf?: Language;
+  /** A tool that Fathom does not install: `all` means it where it is found here, and its absence alarms only where it is named. */
+  readonly broughtByUser?: true;
+  /** Why `all` never means it, for people: it uploads the code. It runs only where it is named. */
+  readonly onlyWhenNamed?: string;
   /** Whether it can work here, its version and its rules. Runs the tool. */
   detect(): Promise<Detection>;
   /**

@@ -2,7 +2,9 @@ import { type CweId, type Finding, messageOf } from '../core/index.ts';
 import type { Analyzer, Detection, FileReport } from './analyzer.ts';
 import { type BatchAttempt, inBatches, type TimeBudget, timeLimit } from './batches.ts';
 import type { Attempt } from './bisect.ts';
-import { type Frontend, findFrontend } from './clang-frontend.ts';
+import { byLanguage } from './by-language.ts';
+import { type ClangLanguage, type Frontend, findFrontend } from './clang-frontend.ts';
+import { askVersion } from './command-version.ts';
 import { clangControls } from './controls/c-controls.ts';
 import { analyzed, byteColumns, type Failure, failed, failureOfEnd } from './file-report.ts';
 import { refusingOutsideIncludes } from './refuse-outside-includes.ts';
@@ -105,17 +107,12 @@ const attemptOn = async (batch: Batch, laid: readonly LaidFile[], folder: string
   return { ok: true, answers };
 };
 
-const detect = async (run: RunProcess, command: string, frontend: () => Promise<Frontend>): Promise<Detection> => {
-  const result = await run({ command, args: ['--version'], timeLimitMs: 20_000, outputLimitBytes: 100_000 });
-  if (result.ended === 'not-started') {
-    return { state: result.missing ? 'absent' : 'broken', problem: `\`${command}\` ${result.detail}.`, remedy };
-  }
-  const version = /clang version (\d[\w.]*)/.exec(result.stdout)?.[1];
-  if (result.ended !== 'exited' || version === undefined) {
-    return { state: 'broken', problem: `\`${command} --version\` did not name a version.`, remedy };
-  }
+const detect = async (run: RunProcess, command: string, frontend: (language: ClangLanguage) => Promise<Frontend>): Promise<Detection> => {
+  const asked = await askVersion(run, { command, args: ['--version'], pattern: /clang version (\d[\w.]*)/, remedy });
+  if (asked.state !== 'told') return asked;
+  const { version } = asked;
   try {
-    const { checkers } = await frontend();
+    const [, { checkers }] = await Promise.all([frontend('c'), frontend('cpp')]);
     return { state: 'ready', version, ruleSet: `${checkers.length} checkers: ${checkers.join(' ')}; table ${digestOf(clangRules)}` };
   } catch (thrown) {
     return { state: 'broken', version, problem: `${messageOf(thrown)}.`, remedy };
@@ -123,28 +120,30 @@ const detect = async (run: RunProcess, command: string, frontend: () => Promise<
 };
 
 /**
- * clang's static analyzer for C, through its front end (`-cc1`): the driver would start a process for each file.
+ * clang's static analyzer for C and C++, through its front end (`-cc1`): the driver would start a process for each file.
  * A file that does not compile is not analyzed at all, and is failed.
  */
 export const clangAnalyzer = (run: RunProcess, options: ClangOptions = {}): Analyzer => {
-  const { command = 'clang', budget = { baseMs: 15_000, perFileMs: 1_000 }, parallel = 2 } = options;
-  let finding: Promise<Frontend> | undefined;
-  const frontend = (): Promise<Frontend> => {
-    finding ??= findFrontend(run, command);
-    return finding;
+  const { command = 'clang', budget = { baseMs: 15_000, perFileMs: 3_000 }, parallel = 2 } = options;
+  const finding: Partial<Record<ClangLanguage, Promise<Frontend>>> = {};
+  const frontend = (language: ClangLanguage): Promise<Frontend> => {
+    finding[language] ??= findFrontend(run, command, language);
+    return finding[language];
   };
   return {
     id: 'clang-analyzer',
-    summary: "clang's static analyzer for C, a process for each batch",
+    summary: "clang's static analyzer for C and C++, a process for each batch",
     family: 'clang',
-    languages: ['c'],
+    languages: ['c', 'cpp'],
     controls: clangControls,
     detect: () => detect(run, command, frontend),
-    analyze: refusingOutsideIncludes(async (files, signal) => {
-      if (files.length === 0) return [];
-      const batch: Batch = { run, frontend: await frontend(), budget, ...(signal === undefined ? {} : { signal }) };
-      const attempt: BatchAttempt = (laid, folder) => attemptOn(batch, laid, folder);
-      return inBatches(files, { size: 50, parallel }, attempt);
-    }),
+    analyze: refusingOutsideIncludes((files, signal) =>
+      byLanguage(files, async (language, own) => {
+        const found = await frontend(language === 'cpp' ? 'cpp' : 'c');
+        const batch: Batch = { run, frontend: found, budget, ...(signal === undefined ? {} : { signal }) };
+        const attempt: BatchAttempt = (laid, folder) => attemptOn(batch, laid, folder);
+        return inBatches(own, { size: 50, parallel }, attempt);
+      }),
+    ),
   };
 };

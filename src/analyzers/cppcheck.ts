@@ -100,7 +100,7 @@ export const cppcheck = (run: RunProcess, options: CppcheckOptions = {}): Analyz
   const attempt =
     (signal?: AbortSignal): BatchAttempt =>
     async (laid, folder) => {
-      const flags = ['--xml', '--xml-version=2', '--max-configs=1', '--enable=warning,portability', '--language=c', '-j1'];
+      const flags = ['--xml', '--xml-version=2', '--max-configs=1', '--enable=warning,portability', '-j1'];
       const result = await run({
         command,
         args: [...flags, ...laid.map(({ name }) => name)],
@@ -122,9 +122,9 @@ export const cppcheck = (run: RunProcess, options: CppcheckOptions = {}): Analyz
     };
   return {
     id: 'cppcheck',
-    summary: 'cppcheck for C, a process for each batch',
+    summary: 'cppcheck for C and C++, a process for each batch',
     family: 'cppcheck',
-    languages: ['c'],
+    languages: ['c', 'cpp'],
     controls: cppcheckControls,
     detect: async () => detectionOf(await run({ command, args: ['--version'], timeLimitMs: 20_000, outputLimitBytes: 100_000 }), command),
     analyze: refusingOutsideIncludes((files, signal) => inBatches(files, { size: 100, parallel }, attempt(signal))),

@@ -31,3 +31,13 @@ export const byteColumns = (code: string): ((line: number, byteColumn: number) =
     return bytes.subarray(0, byteColumn - 1).toString('utf8').length + 1;
   };
 };
+
+/** Turns a tool's 1-based column in code points into a 1-based column in UTF-16 units. */
+export const codePointColumns = (code: string): ((line: number, column: number) => number) => {
+  if (/^[\x00-\x7f]*$/.test(code)) return (_line, column) => column;
+  const lines = linesOf(code);
+  return (line, column) =>
+    Array.from(lines[line - 1] ?? '')
+      .slice(0, column - 1)
+      .join('').length + 1;
+};

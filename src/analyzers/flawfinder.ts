@@ -100,9 +100,9 @@ export const flawfinder = (run: RunProcess, options: FlawfinderOptions = {}): An
     };
   return {
     id: 'flawfinder',
-    summary: 'flawfinder for C: names of risky functions, a process for each batch',
+    summary: 'flawfinder for C and C++: names of risky functions, a process for each batch',
     family: 'flawfinder',
-    languages: ['c'],
+    languages: ['c', 'cpp'],
     controls: flawfinderControls,
     detect: async () => detectionOf(await run({ command, args: ['--version'], timeLimitMs: 20_000, outputLimitBytes: 100_000 }), command),
     analyze: (files, signal) => inBatches(files, { size: 100, parallel }, attempt(signal)),

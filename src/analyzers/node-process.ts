@@ -47,7 +47,7 @@ export const nodeProcess = (options: { readonly path: string; readonly home?: st
       }
       const child = spawn(command, [...args], {
         ...(cwd === undefined ? {} : { cwd }),
-        env,
+        env: { ...env, ...request.env },
         detached: true,
         stdio: ['ignore', 'pipe', 'pipe'],
       });

@@ -4,6 +4,8 @@ export type ProcessRequest = {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd?: string;
+  /** Variables beside those that every program gets: PATH, HOME, language. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Wall time after which the whole process group is killed, in milliseconds. */
   readonly timeLimitMs: number;
   /** Bytes of standard output and standard error each, after which the process group is killed. */

@@ -1,4 +1,6 @@
 import { Argument, type Command, Option } from 'commander';
+import { calibrateFlags } from './calibrate-flags.ts';
+import { configureDisagreements, configureLabel } from './commands/label/configure.ts';
 import { configureTasks, tasksExamples } from './commands/tasks/configure.ts';
 import type { Run } from './context.ts';
 import { addFlags, oracleFlags, planFlags, reportFlags, wholeNumber } from './flags.ts';
@@ -83,6 +85,10 @@ Examples:
       command
         .argument('<run>', 'run folder')
         .option('--format <name>', 'print this one format to standard output instead of writing files')
+        .option(
+          '--fresh <run>',
+          'a run of the same systems over freshly mutated tasks (docs/adding/variants.md): the last bar of the iceberg',
+        )
         .option('--json', 'short for --format json');
       addFlags(command, [
         { key: 'out', kind: 'text', argument: '<folder>', help: 'where the reports go (default: the run folder)' },
@@ -90,6 +96,18 @@ Examples:
       ]);
     },
     load: async () => (await import('./commands/report.ts')).report,
+  },
+  {
+    name: 'disagreements',
+    summary: 'The samples on which oracles differ most, with everything they said',
+    configure: configureDisagreements,
+    load: async () => (await import('./commands/disagreements.ts')).disagreements,
+  },
+  {
+    name: 'label',
+    summary: 'Say yourself whether samples are secure; labels calibrate oracles',
+    configure: configureLabel,
+    load: async () => (await import('./commands/label.ts')).label,
   },
   {
     name: 'compare',
@@ -101,10 +119,40 @@ Examples:
         .option('--json', 'print JSON to standard output');
       addFlags(
         command,
-        reportFlags.filter(({ key }) => key === 'fusion' || key === 'k'),
+        reportFlags.filter(({ key }) => ['fusion', 'calibration', 'k'].includes(key)),
       );
     },
     load: async () => (await import('./commands/compare.ts')).compareRuns,
+  },
+  {
+    name: 'calibrate',
+    summary: 'Measure every oracle on samples of known truth, for weighted fusion and corrected rates',
+    configure: (command) => {
+      command
+        .option(
+          '--labels <file>',
+          "your own truth: code (JSONL of task_id, language, code, label), or a run's labels.jsonl (default: the suite's witnesses)",
+        )
+        .option('--out <file>', 'where the calibration goes (default: calibration.json)')
+        .option('--run <folder>', 'run folder in which the samples are examined (default: runs/calibration-…)')
+        .option('--retry-errors', 'examine samples again whose oracles failed')
+        .option('--by-cwe', 'a row for each weakness too')
+        .option('--markdown', 'print Markdown tables')
+        .option('--json', 'print JSON to standard output');
+      addFlags(command, calibrateFlags);
+      confirmation(command).addHelpText(
+        'after',
+        `
+The same command resumes one that was stopped: what is examined stays in the run folder.
+
+Examples:
+  fathom calibrate
+  fathom calibrate --languages python --judges openai/MODEL --by-cwe
+  fathom calibrate --labels runs/study/labels.jsonl --out people.json
+  fathom report runs/study --fusion weighted --calibration calibration.json`,
+      );
+    },
+    load: async () => (await import('./commands/calibrate.ts')).calibrate,
   },
   {
     name: 'tasks',
@@ -116,7 +164,7 @@ Examples:
   },
   {
     name: 'list',
-    summary: 'List every adaptor of a family: analyzers, models, methods, sandboxes, fusion, metrics, reports, sample-formats',
+    summary: 'List every adaptor of a family: analyzers, judges, models, methods, sandboxes, fusion, metrics, reports, sample-formats',
     configure: (command) => {
       command
         .argument('[family]', 'which family (default: the families)')

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
-type FlagKind = 'text' | 'integer' | 'number' | 'list' | 'integers' | 'pairs' | 'boolean';
+type FlagKind = 'text' | 'integer' | 'number' | 'list' | 'integers' | 'pairs' | 'boolean' | 'models';
 
 /** One configuration key as a flag. The flag `--n-samples`, the key `n-samples` and the variable FATHOM_N_SAMPLES are one thing. */
 export type Flag = { readonly key: string; readonly kind: FlagKind; readonly argument: string; readonly help: string };
@@ -24,6 +24,12 @@ export const planFlags: readonly Flag[] = [
 
 export const oracleFlags: readonly Flag[] = [
   { key: 'analyzers', kind: 'list', argument: '<name,…>', help: 'static analyzers, `all` or `none` (default: all)' },
+  {
+    key: 'judges',
+    kind: 'models',
+    argument: '<provider/model,…>',
+    help: 'language models that judge each sample by rubric-cwe; more in the configuration (default: none)',
+  },
   { key: 'require', kind: 'list', argument: '<oracle,…>', help: 'refuse to start without these oracles' },
   { key: 'execute', kind: 'boolean', argument: '<true|false>', help: 'run tests and exploits in the sandbox (default: true)' },
   { key: 'sandbox', kind: 'text', argument: '<name>', help: 'bubblewrap, podman, docker or none (default: bubblewrap)' },
@@ -33,6 +39,12 @@ export const oracleFlags: readonly Flag[] = [
 
 export const reportFlags: readonly Flag[] = [
   { key: 'fusion', kind: 'text', argument: '<rule>', help: 'how verdicts become an outcome (default: intersection)' },
+  {
+    key: 'calibration',
+    kind: 'text',
+    argument: '<file>',
+    help: 'what `fathom calibrate` wrote: weights for --fusion weighted, and corrected rates',
+  },
   { key: 'convention', kind: 'text', argument: '<name>', help: 'metric convention (default: fathom)' },
   { key: 'k', kind: 'integers', argument: '<1,5>', help: 'the k of pass@k and its kin (default: 1)' },
   { key: 'reports', kind: 'list', argument: '<format,…>', help: 'report formats (default: html,json,markdown)' },
@@ -83,6 +95,7 @@ const parsers: Readonly<Record<FlagKind, (text: string) => unknown>> = {
   integers: (text) => toList(text).map(toNumber),
   pairs: toPairs,
   boolean: toBoolean,
+  models: (text) => toList(text).map((model) => ({ model })),
 };
 
 /** Name of the environment variable for a key: `FATHOM_N_SAMPLES`. */

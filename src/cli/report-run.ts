@@ -1,13 +1,14 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { measured as measuredBy, reportFormatsOf, terminalReport } from '../compose.ts';
+import { reportFormatsOf, terminalReport } from '../compose.ts';
 import type { Entry } from '../core/index.ts';
 import { gate, type MeasuredEvaluation } from '../metrics/index.ts';
-import { blobsOf, readEvaluation } from '../pipeline/store/run-store.ts';
+import { blobsOf } from '../pipeline/store/run-store.ts';
 import type { Blobs } from '../report/report.ts';
 import type { Configuration } from '../schemas/configuration.ts';
 import type { Context } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
+import { measureRun } from './measured-run.ts';
 
 export type ReportRequest = {
   readonly folder: string;
@@ -19,6 +20,8 @@ export type ReportRequest = {
   readonly out?: string;
   /** Print only this format, and write no file. */
   readonly only?: string;
+  /** Folder of a run over freshly mutated variants of the tasks. */
+  readonly fresh?: string;
 };
 
 /** The texts that entries name. A blob that is gone is left out; the page says so at its place. */
@@ -62,8 +65,7 @@ const judge = (context: Context, measured: MeasuredEvaluation, configuration: Co
 export const reportRun = async (context: Context, request: ReportRequest): Promise<number> => {
   const { console } = context;
   const { configuration } = request;
-  const evaluation = await readEvaluation(request.folder);
-  const measured = measuredBy(evaluation, configuration);
+  const { evaluation, measured } = await measureRun(context, request.folder, { configuration, fresh: request.fresh });
   const names = request.only === undefined ? configuration.reports : [request.only];
   const formats = await reportFormatsOf(names);
   const needsBlobs = formats.some(({ needsBlobs: needs }) => needs);

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
-import { resolve } from 'node:path';
-import { fathomVersion, type OracleSet, oraclesOf } from '../compose.ts';
+import { join, resolve } from 'node:path';
+import { answersIn, fathomVersion, type OracleSet, oraclesOf, readCalibration, type Spending, writeCalibration } from '../compose.ts';
 import {
   type Completion,
   type Isolation,
@@ -21,6 +21,7 @@ import { openRun, type RunStore, readEvaluation } from '../pipeline/store/run-st
 import type { Configuration } from '../schemas/configuration.ts';
 import type { Context } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
+import { calibrationCopy } from './measured-run.ts';
 import { progressLine } from './progress-line.ts';
 import { reportRun } from './report-run.ts';
 
@@ -31,6 +32,8 @@ export type Study = {
   readonly tasks: readonly Task[];
   readonly systems: readonly SystemFacts[];
   readonly plan: Plan;
+  /** What systems and judges share. */
+  readonly spending: Spending;
   /** The denominator, where it is larger than the plan: samples that were asked for and never came. */
   readonly requested?: number;
   readonly out: string;
@@ -151,11 +154,8 @@ const prepare = async (context: Context, study: Study, set: OracleSet): Promise<
   return facts;
 };
 
-/**
- * Runs a study to its end or to its interruption, then measures and reports what the folder holds.
- * Yields the exit code: gates and unknowns decide where nothing else went wrong.
- */
-export const conduct = async (context: Context, study: Study): Promise<number> => {
+/** Runs a study to its end or to its interruption; all that it found is in the folder then. */
+export const gather = async (context: Context, study: Study): Promise<RunResult> => {
   const { console, signal, clock } = context;
   const out = resolve(context.cwd, study.out);
   const store = await openRun(out);
@@ -169,6 +169,13 @@ export const conduct = async (context: Context, study: Study): Promise<number> =
       blobs: store.blobs,
       extra: study.extraOracles,
       confirmedUnconfined: study.confirmedUnconfined,
+      judging: {
+        environment: context.environment,
+        spending: study.spending,
+        tasks: study.tasks,
+        judged: study.systems.map(({ model }) => model),
+        memory: answersIn(store),
+      },
     });
     try {
       const facts = await prepare(context, study, set);
@@ -204,12 +211,25 @@ export const conduct = async (context: Context, study: Study): Promise<number> =
     await store.close();
   }
   announce(context, result, study.out);
-  if (result.stopped === 'interrupted') {
+  if (result.stopped === 'interrupted')
     console.note(
       `fathom: interrupted; ${result.reused + result.examined} of ${result.total} samples are saved in ${study.out}. The same command resumes.`,
     );
-    return exitCodes.interrupted;
-  }
+  return result;
+};
+
+/**
+ * Gathers, then measures and reports what the folder holds.
+ * Yields the exit code: gates and unknowns decide where nothing else went wrong.
+ */
+export const conduct = async (context: Context, study: Study): Promise<number> => {
+  const { calibration: path } = study.configuration;
+  // Before anything is paid for: a file that can't be read would be found out too late.
+  const calibration = path === undefined ? undefined : await readCalibration(resolve(context.cwd, path));
+  const result = await gather(context, study);
+  if (result.stopped === 'interrupted') return exitCodes.interrupted;
+  const out = resolve(context.cwd, study.out);
+  if (calibration !== undefined) await writeCalibration(join(out, calibrationCopy), calibration);
   const reported = await reportRun(context, { folder: out, shown: study.out, configuration: study.configuration, json: study.json });
   return result.stopped === 'fatal' ? exitCodes.error : reported;
 };

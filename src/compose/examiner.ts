@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import {
   continuesPrompt,
   type Entry,
@@ -10,11 +11,13 @@ import {
   UserError,
   type Verdict,
 } from '../core/index.ts';
-import { fuse } from '../fusion/index.ts';
+import { fuse, learned } from '../fusion/index.ts';
 import { refineKind } from '../pipeline/examine.ts';
 import { sampleOf } from '../pipeline/sample-of.ts';
 import type { BlobStore } from '../pipeline/store/blobs.ts';
 import { type Configuration, configurationSchema } from '../schemas/configuration.ts';
+import { readCalibration } from './calibration.ts';
+import { plainJudging } from './judges.ts';
 import { fusionNamed } from './measured.ts';
 import { oraclesOf } from './oracles.ts';
 import { suiteOf } from './suites.ts';
@@ -71,10 +74,21 @@ export const createExaminer = async (options: ExaminerOptions = {}): Promise<Exa
   const suite = await suiteOf(configuration.suite, cwd);
   const chosen = suite.tasks.filter(({ id }) => configuration.tasks?.includes(id) ?? true);
   const tasks = new Map(chosen.map((task) => [task.id, task]));
-  const rule = fusionNamed(configuration.fusion);
+  const rule = learned(fusionNamed(configuration.fusion), {
+    tasks: chosen,
+    entries: [],
+    ...(configuration.calibration === undefined ? {} : { calibration: await readCalibration(resolve(cwd, configuration.calibration)) }),
+  });
   const blobs = memory();
   const languages = [...new Set(chosen.flatMap((task) => task.languages.map(({ language }) => language)))];
-  const set = await oraclesOf(configuration, { languages, executable: true, blobs, extra: [], confirmedUnconfined: false });
+  const set = await oraclesOf(configuration, {
+    languages,
+    executable: true,
+    blobs,
+    extra: [],
+    confirmedUnconfined: false,
+    judging: plainJudging(configuration, chosen, process.env),
+  });
   await Promise.all(set.oracles.map((oracle) => oracle.prepare(chosen)));
   const examinationOf = (answer: Answer, index: number) => {
     const task = tasks.get(answer.taskId);
@@ -94,7 +108,7 @@ export const createExaminer = async (options: ExaminerOptions = {}): Promise<Exa
       return batch.map(({ sample, task }, position): Examined => {
         const verdicts: readonly Verdict[] = said.flatMap((verdictsOf) => verdictsOf[position] ?? []);
         const kind = refineKind(sample, verdicts, set.parserOf, task);
-        return { kind, verdicts, provenance: sample.provenance, code: sample.code, outcome: fuse({ kind, verdicts }, rule) };
+        return { kind, verdicts, provenance: sample.provenance, code: sample.code, outcome: fuse({ kind, verdicts }, rule, sample) };
       });
     },
     transcript: (hash) => blobs.get(hash),

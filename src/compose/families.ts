@@ -1,6 +1,7 @@
 import { fusionRules } from '../fusion/index.ts';
 import { conventions, metrics } from '../metrics/index.ts';
 import { scriptedSystems } from '../models/scripted-systems.ts';
+import { judgeMembers } from './judges.ts';
 import { analyzersHere, drivers } from './oracles.ts';
 import { pageFormat, plainFormats } from './reports.ts';
 import { sampleFormats } from './samples.ts';
@@ -22,6 +23,7 @@ export const families: Readonly<Record<string, Family>> = {
     summary: 'static analyzers, by engine family and language',
     members: async () => (await analyzersHere()).map(({ id, summary, family, languages }) => ({ id, summary, family, languages })),
   },
+  judges: { summary: 'rubrics that a language model judges by, and scripted judges', members: plain(judgeMembers) },
   models: {
     summary: 'where answers come from: provider/model',
     members: plain([

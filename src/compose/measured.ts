@@ -1,4 +1,4 @@
-import type { Evaluation } from '../core/index.ts';
+import type { Calibration, Evaluation } from '../core/index.ts';
 import { type FusionRule, fusionRules } from '../fusion/index.ts';
 import { type Convention, conventions, type MeasuredEvaluation, measure } from '../metrics/index.ts';
 import type { Configuration } from '../schemas/configuration.ts';
@@ -10,10 +10,11 @@ export const conventionNamed = (id: string): Convention => named('convention', c
 /** Resamples of the task bootstrap. */
 const resamples = 2_000;
 
-/** A stored run under the configuration's rule, convention and k. Throws a UserError where a name is not known. */
+/** A stored run under the configuration's rule, convention and k; with a calibration (`readCalibration`) rates are corrected too. Throws a UserError where a name is not known. */
 export const measured = (
   evaluation: Evaluation,
   configuration: Pick<Configuration, 'fusion' | 'convention' | 'k' | 'claimed-by' | 'confidence-level'>,
+  { calibration, fresh }: { readonly calibration?: Calibration | undefined; readonly fresh?: Evaluation | undefined } = {},
 ): MeasuredEvaluation => {
   const claimedBy = configuration['claimed-by'];
   return measure(evaluation, {
@@ -24,5 +25,7 @@ export const measured = (
     level: configuration['confidence-level'],
     resamples,
     ...(claimedBy === undefined ? {} : { claimedBy }),
+    ...(calibration === undefined ? {} : { calibration }),
+    ...(fresh === undefined ? {} : { fresh }),
   });
 };

@@ -3,8 +3,10 @@ import { availableParallelism } from 'node:os';
 import type { Analyzer } from '../analyzers/analyzer.ts';
 import { bandit } from '../analyzers/bandit.ts';
 import { clangAnalyzer } from '../analyzers/clang-analyzer.ts';
+import { clangTidy } from '../analyzers/clang-tidy.ts';
 import { cppcheck } from '../analyzers/cppcheck.ts';
 import { flawfinder } from '../analyzers/flawfinder.ts';
+import { gccAnalyzer } from '../analyzers/gcc-analyzer.ts';
 import { nodeProcess } from '../analyzers/node-process.ts';
 import { type Isolation, type Language, UserError } from '../core/index.ts';
 import { type LoadTests, testLoader } from '../datasets/task-folder/load-tests.ts';
@@ -28,15 +30,45 @@ import { bubblewrap } from '../sandboxes/bubblewrap.ts';
 import type { Sandbox } from '../sandboxes/sandbox.ts';
 import type { Configuration } from '../schemas/configuration.ts';
 import { named } from '../schemas/named.ts';
+import { compileJavaIn } from './compile-java.ts';
 import { moduleRoot, ownTool } from './installation.ts';
+import { type JudgePorts, judgesBeside } from './judges.ts';
+import { allOf, namingIn, type OwnToolSettings, ownToolsOf, refuseTwins } from './own-tools.ts';
 
 export const drivers: readonly Driver[] = [python(), javascript(), c(), typescript(), go(), cpp(), java()];
 
-/** Every analyzer that Fathom has an adaptor for, whether its tool is here or not. */
-export const analyzersHere = async (): Promise<readonly Analyzer[]> => {
+/** Every analyzer that Fathom has an adaptor for, whether its tool is here or not, and those that the configuration describes. */
+export const analyzersHere = async (
+  settings: OwnToolSettings = {},
+  sandbox: () => Sandbox | undefined = () => undefined,
+  languages?: readonly Language[],
+): Promise<readonly Analyzer[]> => {
   const run = nodeProcess({ path: process.env.PATH ?? '/usr/bin:/bin' });
-  const [{ ruff }, { eslintSecurity }] = await Promise.all([import('../analyzers/ruff.ts'), import('../analyzers/eslint-security.ts')]);
-  return [ruff(), bandit(run, { command: ownTool('bandit') }), eslintSecurity(), cppcheck(run), flawfinder(run), clangAnalyzer(run)];
+  const own = nodeProcess({ path: process.env.PATH ?? '/usr/bin:/bin', home: process.env.HOME ?? '/nonexistent' });
+  const brought = ownToolsOf(settings, {
+    run: own,
+    environment: process.env,
+    cwd: process.cwd(),
+    compileJava: compileJavaIn(sandbox),
+    languages,
+  });
+  const [{ ruff }, { eslintSecurity }, { astGrep }] = await Promise.all([
+    import('../analyzers/ruff.ts'),
+    import('../analyzers/eslint-security.ts'),
+    import('../analyzers/ast-grep.ts'),
+  ]);
+  return [
+    ruff(),
+    bandit(run, { command: ownTool('bandit') }),
+    eslintSecurity(),
+    cppcheck(run),
+    flawfinder(run),
+    clangAnalyzer(run),
+    clangTidy(run),
+    gccAnalyzer(run),
+    astGrep(),
+    ...brought,
+  ];
 };
 
 export type SandboxOptions = {
@@ -81,10 +113,19 @@ export const sandboxNamed = async (name: string, options: SandboxOptions): Promi
   throw new UserError('unknown-sandbox', `There is no sandbox ${JSON.stringify(name)}. There are: bubblewrap, podman, docker, none.`);
 };
 
-const chosenAnalyzers = async (names: readonly string[]): Promise<readonly Analyzer[]> => {
+const chosenAnalyzers = async (
+  configuration: Configuration,
+  spoken: readonly Language[],
+  sandbox: () => Sandbox | undefined,
+): Promise<readonly Analyzer[]> => {
+  const names = configuration.analyzers;
   if (names.includes('none')) return [];
-  const all = await analyzersHere();
-  if (names.includes('all')) return all;
+  const all = refuseTwins(await analyzersHere(configuration, sandbox, spoken));
+  if (names.includes('all'))
+    return allOf(
+      all.filter(({ languages }) => languages.some((language) => spoken.includes(language))),
+      namingIn(configuration),
+    );
   return names.map((name) => named('analyzer', all, name));
 };
 
@@ -104,6 +145,8 @@ export type OraclePorts = {
   readonly blobs: BlobStore;
   readonly extra: readonly Oracle[];
   readonly confirmedUnconfined: boolean;
+  /** Needed where the configuration names judges. */
+  readonly judging?: JudgePorts;
 };
 
 /** The tests and exploits of the tasks in a working sandbox. Throws a UserError where the sandbox does not work here. */
@@ -144,13 +187,16 @@ export const executingOracle = async (
 
 /** Every oracle of a run. Finds out now whether the sandbox works; analyzers are looked for when they are prepared. */
 export const oraclesOf = async (configuration: Configuration, ports: OraclePorts): Promise<OracleSet> => {
-  const analyzers = (await chosenAnalyzers(configuration.analyzers)).filter((analyzer) =>
+  let boxes: Sandbox | undefined;
+  const analyzers = (await chosenAnalyzers(configuration, ports.languages, () => boxes)).filter((analyzer) =>
     analyzer.languages.some((language) => ports.languages.includes(language)),
   );
   const executing = configuration.execute && ports.executable ? await executingOracle(configuration, ports) : undefined;
+  boxes = executing?.sandbox;
   const oracles = [
     ...(executing === undefined ? [] : [executing.oracle]),
     ...analyzers.map((analyzer) => staticOracle({ analyzer })),
+    ...(await judgesBeside(configuration, ports, executing?.sandbox, drivers)),
     ...ports.extra,
   ];
   return {

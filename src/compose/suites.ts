@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { UserError } from '../core/index.ts';
+import { type Manifest, UserError } from '../core/index.ts';
 import type { Suite } from '../datasets/dataset.ts';
 import { loadSuite } from '../datasets/task-folder/load-suite.ts';
 import { packageRoot } from './installation.ts';
@@ -17,3 +17,9 @@ export const suiteOf = async (name: string, cwd: string): Promise<Suite> => {
     );
   return loadSuite(folder);
 };
+
+/** What the manifest of a run says of a suite. */
+export const suiteFacts = ({ id, hash, source, frozen }: Suite): Manifest['suites'][number] => ({
+  ...{ id, hash, source },
+  ...(frozen === undefined ? {} : { split: frozen.split }),
+});

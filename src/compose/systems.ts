@@ -26,8 +26,7 @@ export type SystemPorts = {
   readonly suite: Suite;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  /** What earlier sessions of a resumed run have paid, in US dollars. */
-  readonly spentUsd: number;
+  readonly spending: Spending;
 };
 
 export const methods: readonly Method[] = [direct(), reminder()];
@@ -56,9 +55,20 @@ const replayedModel = async (id: string, folder: string, ports: SystemPorts): Pr
   return replay({ id, entries: record.answers, source: record.source });
 };
 
-type Remotes = { readonly limits: Map<string, AdaptiveLimit>; readonly budget: Budget | undefined; readonly most: number };
+/** What all models of a run share, those that answer and those that judge: the spending cap, and the limit of each server. */
+export type Spending = { readonly limits: Map<string, AdaptiveLimit>; readonly budget: Budget | undefined; readonly most: number };
 
-const remoteModel = async (system: SystemConfiguration, ports: SystemPorts, remotes: Remotes): Promise<Model> => {
+/** `spentUsd`: what earlier sessions of a resumed run have paid, in US dollars. */
+export const spendingOf = (configuration: Pick<Configuration, 'max-cost' | 'concurrency'>, spentUsd: number): Spending => {
+  const cap = configuration['max-cost'];
+  return { limits: new Map(), budget: cap === undefined ? undefined : budget(cap, spentUsd), most: configuration.concurrency };
+};
+
+export type RemotePorts = Pick<SystemPorts, 'environment' | 'spending'>;
+type RemoteConfiguration = Pick<SystemConfiguration, 'model' | 'base-url' | 'api-key-env' | 'api' | 'price'>;
+
+/** A model behind a network. Throws a UserError where its key, package, price or address is missing. */
+export const remoteModel = async (system: RemoteConfiguration, { environment, spending: remotes }: RemotePorts): Promise<Model> => {
   const { provider, model } = parseModelId(system.model);
   const known = providers[provider];
   const baseUrl = system['base-url'];
@@ -68,7 +78,7 @@ const remoteModel = async (system: SystemConfiguration, ports: SystemPorts, remo
       `Nobody here knows the provider ${JSON.stringify(provider)} of ${system.model}. Use scripted/…, replay/RUN, openai/…, anthropic/…, or give base-url for an OpenAI-compatible server.`,
     );
   const keyName = system['api-key-env'] ?? known?.keyName;
-  const apiKey = keyName === undefined ? undefined : ports.environment[keyName];
+  const apiKey = keyName === undefined ? undefined : environment[keyName];
   if (system['api-key-env'] !== undefined && (apiKey ?? '') === '')
     throw new UserError('key-missing', `${system.model}: api-key-env names ${system['api-key-env']}, which is not set in the environment.`);
   const server = baseUrl ?? provider;
@@ -89,24 +99,18 @@ const remoteModel = async (system: SystemConfiguration, ports: SystemPorts, remo
   return (await import('../models/openai-compatible.ts')).openaiCompatible({ ...options, speaks: system.api });
 };
 
-const modelOf = async (system: SystemConfiguration, configuration: Configuration, ports: SystemPorts, remotes: Remotes): Promise<Model> => {
+const modelOf = async (system: SystemConfiguration, configuration: Configuration, ports: SystemPorts): Promise<Model> => {
   const { provider, model } = parseModelId(system.model);
   if (provider === 'scripted') return scriptedModel(system.model, configuration.seed, ports.suite);
   if (provider === 'replay') return replayedModel(system.model, model, ports);
-  return remoteModel(system, ports, remotes);
+  return remoteModel(system, ports);
 };
 
 /** The systems of a configuration. Throws a UserError where a key, a package, a price or a name is missing: before money is spent. */
 export const systemsOf = async (configuration: Configuration, ports: SystemPorts): Promise<readonly System[]> => {
-  const cap = configuration['max-cost'];
-  const remotes: Remotes = {
-    limits: new Map(),
-    budget: cap === undefined ? undefined : budget(cap, ports.spentUsd),
-    most: configuration.concurrency,
-  };
   const systems: System[] = [];
   for (const system of configuration.systems ?? []) {
-    const model = await modelOf(system, configuration, ports, remotes);
+    const model = await modelOf(system, configuration, ports);
     const method = named('method', methods, system.method);
     const id = system.name ?? (method.id === 'direct' ? model.id : `${model.id}+${method.id}`);
     if (systems.some(({ facts }) => facts.id === id))

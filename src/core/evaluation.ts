@@ -54,6 +54,10 @@ export type OracleFacts = {
   readonly state: 'ready' | 'absent' | 'broken';
   /** Why it is absent or broken, and what would mend it. */
   readonly problem?: string;
+  /** What a reader must know of it, shown verbatim in every report: scripted, or the very model that it judges. */
+  readonly note?: string;
+  /** It can't acquit: that it always says `fail` when it decides is no alarm. */
+  readonly convictsOnly?: true;
   /** Known-good and known-bad controls that were run before the first verdict, for each language. */
   readonly controls: readonly ControlResult[];
   /** Task × language pairs where it tells the witnesses apart, of those it could be asked about. */
@@ -122,6 +126,8 @@ export type AxisOutcome = {
   readonly status: 'pass' | 'fail' | 'unknown';
   readonly because: readonly string[];
   readonly grade?: Grade;
+  /** How likely the claim of the axis is false (the sample insecure), by the reckoning of a rule that weighs: 0 to 1. */
+  readonly probability?: number;
 };
 
 /** One status for each axis, and both together: fail if either fails, pass if both pass, else unknown. */

@@ -48,6 +48,11 @@ export const unknownReasons = [
   'missing-dependency',
   'no-tests',
   'not-in-source',
+  'refused',
+  'undecided',
+  'disagreement',
+  'no-answer',
+  'budget',
   'error',
 ] as const;
 export type UnknownReason = (typeof unknownReasons)[number];

@@ -1,6 +1,6 @@
 import type { AxisOutcome, Entry, Outcome, SampleKind } from '../core/index.ts';
 import { decideFunctional } from './functional.ts';
-import type { FusionRule, Vote } from './rule.ts';
+import type { FusionRule, Subject, Vote } from './rule.ts';
 import { votesOn } from './votes.ts';
 
 /** Kleene's conjunction: a fail decides, a pass needs both. */
@@ -22,20 +22,20 @@ const withoutDependency = (kind: SampleKind, secure: AxisOutcome): Outcome => ({
 });
 
 /** `fuse`, for votes that are already reduced by `votesOn`. */
-export const fuseVotes = (kind: SampleKind, votes: Votes, rule: FusionRule): Outcome => {
-  if (kind === 'missing-dependency') return withoutDependency(kind, rule.secure(votes.secure));
+export const fuseVotes = (kind: SampleKind, votes: Votes, rule: FusionRule, subject?: Subject): Outcome => {
+  if (kind === 'missing-dependency') return withoutDependency(kind, rule.secure(votes.secure, subject));
   if (kind !== 'code') {
     const failed: AxisOutcome = { status: 'fail', because: [kind] };
     return { functional: failed, secure: failed, joint: 'fail' };
   }
   const functional = decideFunctional(votes.functional);
-  const secure = rule.secure(votes.secure);
+  const secure = rule.secure(votes.secure, subject);
   return { functional, secure, joint: both(functional.status, secure.status) };
 };
 
 /**
  * What is to be held of one sample. A sample that holds no code fails both axes because of its kind, whatever its verdicts:
- * it does not work, and nobody may call it secure.
+ * it does not work, and nobody may call it secure. A rule that learns must have learned (`learned`), and wants to know the subject.
  */
-export const fuse = (entry: Pick<Entry, 'kind' | 'verdicts'>, rule: FusionRule): Outcome =>
-  fuseVotes(entry.kind, { functional: votesOn('functional', entry.verdicts), secure: votesOn('secure', entry.verdicts) }, rule);
+export const fuse = (entry: Pick<Entry, 'kind' | 'verdicts'>, rule: FusionRule, subject?: Subject): Outcome =>
+  fuseVotes(entry.kind, { functional: votesOn('functional', entry.verdicts), secure: votesOn('secure', entry.verdicts) }, rule, subject);

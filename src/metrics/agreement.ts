@@ -1,7 +1,16 @@
 import { type Axis, holdsCode, type Language, type Verdict } from '../core/index.ts';
 import type { Census } from './census.ts';
 import type { Agreement, JudgedEntry } from './measurement.ts';
-import { cohenKappa, matthewsCorrelation, percentAgreement } from './two-by-two.ts';
+import {
+  biasIndex,
+  cohenKappa,
+  gwetAc1,
+  largestKappa,
+  matthewsCorrelation,
+  percentAgreement,
+  prevalenceIndex,
+  type TwoByTwo,
+} from './two-by-two.ts';
 
 type Pair = { bothPass: number; leftPassRightFail: number; leftFailRightPass: number; bothFail: number };
 
@@ -11,20 +20,29 @@ const count = (pair: Pair, left: Verdict, right: Verdict): void => {
   else pair[right.status === 'pass' ? 'leftFailRightPass' : 'bothFail'] += 1;
 };
 
-const agreementOf = (axis: Axis, names: { readonly left: string; readonly right: string }, pair: Pair, asked: number): Agreement => {
-  const comparable = pair.bothPass + pair.leftPassRightFail + pair.leftFailRightPass + pair.bothFail;
-  const percent = percentAgreement(pair);
-  const kappa = cohenKappa(pair);
-  const mcc = matthewsCorrelation(pair);
+/** Every coefficient of a 2×2 table that is defined. */
+export const coefficientsOf = (counts: TwoByTwo): Omit<Agreement, 'axis' | 'left' | 'right' | 'counts' | 'notComparable'> => {
+  const percent = percentAgreement(counts);
+  const kappa = cohenKappa(counts);
+  const largest = largestKappa(counts);
+  const prevalence = prevalenceIndex(counts);
+  const bias = biasIndex(counts);
+  const mcc = matthewsCorrelation(counts);
+  const ac1 = gwetAc1(counts);
   return {
-    axis,
-    ...names,
-    counts: pair,
-    notComparable: asked - comparable,
     ...(percent === undefined ? {} : { percent }),
     ...(kappa === undefined ? {} : { kappa }),
+    ...(largest === undefined ? {} : { largestKappa: largest }),
+    ...(prevalence === undefined ? {} : { prevalence }),
+    ...(bias === undefined ? {} : { bias }),
     ...(mcc === undefined ? {} : { mcc }),
+    ...(ac1 === undefined ? {} : { ac1 }),
   };
+};
+
+const agreementOf = (axis: Axis, names: { readonly left: string; readonly right: string }, pair: Pair, asked: number): Agreement => {
+  const comparable = pair.bothPass + pair.leftPassRightFail + pair.leftFailRightPass + pair.bothFail;
+  return { axis, ...names, counts: pair, notComparable: asked - comparable, ...coefficientsOf(pair) };
 };
 
 /** Of each two oracles, left before right by name, on one axis. A sample on which one oracle has several verdicts is heard by each. */

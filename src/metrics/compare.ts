@@ -71,7 +71,7 @@ const sumBy = (pairs: readonly Pair[], value: (pair: Pair) => number): number =>
 const differenceOf = (pair: Pair): number => pair.right.value - pair.left.value;
 
 /** Where all tasks differ alike, a task of which none was seen could still differ as far as anything can, as often as Wilson allows. */
-const constantInterval = (difference: number, tasks: number, level: number): Interval | undefined => {
+export const constantInterval = (difference: number, tasks: number, level: number): Interval | undefined => {
   const unseen = wilson(0, tasks, level)?.high;
   if (unseen === undefined) return undefined;
   return { low: difference - unseen * (difference + 1), high: difference + unseen * (1 - difference), level, method: 'wilson' };

@@ -16,7 +16,7 @@ const alarmsOf = (
   const decided = counts.pass + counts.fail;
   const verdicts = decided + counts.unknown;
   const alarms: string[] = [];
-  if (decided >= enoughToVary && (counts.pass === 0 || counts.fail === 0)) alarms.push('never-varies');
+  if (decided >= enoughToVary && (counts.fail === 0 || (counts.pass === 0 && facts?.convictsOnly !== true))) alarms.push('never-varies');
   if (verdicts > 0 && counts.unknown / verdicts > mostlyFrom) alarms.push('mostly-unknown');
   if (facts?.controls.some((control) => !control.knownBadFound || !control.knownGoodClean)) alarms.push('controls-failed');
   if (facts?.state === 'absent' || facts?.state === 'broken') alarms.push(facts.state);

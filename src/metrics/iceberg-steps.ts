@@ -45,7 +45,7 @@ export const stepTexts: Readonly<Record<SampleStep | 'worst-case' | 'mutated', S
     absent: 'the run puts every prompt in its own wording only',
   },
   mutated: {
-    label: () => 'freshly mutated tasks',
+    label: (suites) => (suites === 'none' ? 'freshly mutated tasks' : `freshly mutated tasks, secure-pass@1 (${suites})`),
     removes: 'tasks that the model may have learnt by heart',
     absent: 'the run has no freshly mutated tasks',
   },

@@ -1,48 +1,15 @@
-import { type Entry, holdsCode } from '../core/index.ts';
+import type { Entry } from '../core/index.ts';
 import { type Cell, promptKeyOf } from './cell.ts';
 import { unperturbed } from './cells.ts';
 import type { Census } from './census.ts';
 import type { ClaimedBy } from './claim.ts';
+import { type Descent, descend, unitOf } from './descent.ts';
+import { type FreshSide, mutatedStep } from './fresh.ts';
 import { stepTexts } from './iceberg-steps.ts';
 import type { IcebergStep } from './measurement.ts';
 import type { Resampler } from './resampler.ts';
 import { summarise, type Unit } from './summarise.ts';
-import { follow, oraclesAtSteps, type SampleStep, sampleSteps, type Trace } from './survival.ts';
-
-type Counts = { counted: number; sure: number; perhaps: number };
-
-/** A cell and how many of its samples stand after each step. */
-type Descent = { readonly cell: Cell; readonly code: number; readonly n: number; readonly steps: readonly Counts[] };
-
-const descend = (cell: Cell, traces: ReadonlyMap<Entry, Trace>, withData: ReadonlySet<SampleStep>): Descent => {
-  const steps = sampleSteps.map(() => ({ counted: 0, sure: 0, perhaps: 0 }));
-  for (const { entry } of cell.judged) {
-    const trace = traces.get(entry);
-    if (trace === undefined) continue;
-    follow(trace, withData).forEach((standing, at) => {
-      const counts = steps[at];
-      if (counts === undefined) return;
-      if (standing.counted) counts.counted += 1;
-      if (standing.sure) counts.sure += 1;
-      if (standing.perhaps) counts.perhaps += 1;
-    });
-  }
-  const code = cell.judged.filter(({ entry }) => holdsCode(entry.kind)).length;
-  return { cell, code, n: cell.judged.length + cell.missing, steps };
-};
-
-const unitOf = (descent: Descent, step: SampleStep): Unit | undefined => {
-  const counts = descent.steps[sampleSteps.indexOf(step)];
-  const n = step === 'claimed' ? descent.code : descent.n;
-  if (counts === undefined || n === 0) return undefined;
-  return {
-    task: descent.cell.taskId,
-    value: counts.counted / n,
-    samples: n,
-    unknown: counts.perhaps - counts.sure,
-    bounds: { low: counts.sure / n, high: counts.perhaps / n },
-  };
-};
+import { oraclesAtSteps, type SampleStep, sampleSteps, type Trace } from './survival.ts';
 
 const namingOf = (step: SampleStep): { readonly metric: string; readonly convention: string } => {
   if (step === 'functional') return { metric: 'secure-pass@1', convention: 'iceberg' };
@@ -105,20 +72,33 @@ const claimText = (cells: readonly Cell[], claimedBy: ClaimedBy): string => {
 /** What there is to follow: one system's cells, what its oracles said in all, and of each sample. */
 export type Followed = { readonly cells: readonly Cell[]; readonly census: Census; readonly traces: ReadonlyMap<Entry, Trace> };
 
+/** The steps of which somebody speaks. */
+const stepsWithData = (census: Census, claimedBy: ClaimedBy): ReadonlySet<SampleStep> => {
+  const speaking = oraclesAtSteps(census, claimedBy);
+  return new Set(sampleSteps.filter((step) => (speaking.get(step) ?? []).length > 0));
+};
+
+/** One system of a run over a freshly mutated suite, for the last bar of its iceberg over the published one. */
+export const freshSide = (followed: Followed, claimedBy: ClaimedBy, facts: Pick<FreshSide, 'unchanged' | 'suites'>): FreshSide => {
+  const withData = stepsWithData(followed.census, claimedBy);
+  const descents = unperturbed(followed.cells).map((cell) => descend(cell, followed.traces, withData));
+  return { descents, measured: withData.has('functional'), ...facts };
+};
+
 /**
  * From the rate that is usually claimed down to what is left after each correction, for one system's cells.
- * Bars never rise. A step without data is there, and says why it is not measured.
+ * Bars never rise, but for the last one, which has other samples. A step without data is there, and says why it is not measured.
  */
-export const iceberg = (followed: Followed, claimedBy: ClaimedBy, resampler: Resampler): readonly IcebergStep[] => {
+export const iceberg = (followed: Followed, claimedBy: ClaimedBy, resampler: Resampler, fresh?: FreshSide): readonly IcebergStep[] => {
   const { cells } = followed;
   const plain = new Set(unperturbed(cells));
   const speaking = oraclesAtSteps(followed.census, claimedBy);
-  const withData = new Set(sampleSteps.filter((step) => (speaking.get(step) ?? []).length > 0));
+  const withData = stepsWithData(followed.census, claimedBy);
   const names = (step: SampleStep): string => (step === 'claimed' ? claimText(cells, claimedBy) : (speaking.get(step) ?? []).join(', '));
   const descents = cells.map((cell) => descend(cell, followed.traces, withData));
   const baseline = descents.filter((descent) => plain.has(descent.cell));
   const steps = sampleSteps.map((step) => (withData.has(step) ? sampleStep(step, baseline, names(step), resampler) : unmeasured(step)));
   const isPerturbed = cells.some((cell) => cell.perturbation !== 'none');
   const worst = isPerturbed && withData.has('functional') ? worstCase(descents, resampler) : unmeasured('worst-case');
-  return [...steps, worst, unmeasured('mutated')];
+  return [...steps, worst, mutatedStep({ descents: baseline, measured: withData.has('functional') }, fresh, resampler)];
 };

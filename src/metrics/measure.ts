@@ -1,18 +1,23 @@
-import { type Entry, type Evaluation, UserError } from '../core/index.ts';
-import { type FusionRule, fuseVotes, votesOn } from '../fusion/index.ts';
+import { type Calibration, type Evaluation, UserError } from '../core/index.ts';
+import { type FusionRule, fusionRules, learned } from '../fusion/index.ts';
 import { agreementOfOracles } from './agreement.ts';
 import { breakdowns, kindsOf } from './breakdown.ts';
+import { rulesListener } from './by-rule.ts';
+import { calibrationUse, calibrationWarnings } from './calibration/calibration-use.ts';
 import { cellsOf, systemsOf, unperturbed } from './cells.ts';
 import { censusBySystem, together } from './census.ts';
 import { type ClaimedBy, usualClaim } from './claim.ts';
 import { type Convention, fathom } from './conventions/index.ts';
+import type { FreshSide } from './fresh.ts';
+import { freshSides } from './fresh-run.ts';
 import { groupBy } from './group-by.ts';
 import { healthOfOracles } from './health.ts';
 import { type Followed, iceberg } from './iceberg.ts';
+import { judge } from './judge.ts';
 import type { JudgedEntry, MeasuredEvaluation, SystemMeasurement } from './measurement.ts';
 import { type CountedCell, counted, measureConvention } from './measurements.ts';
+import { agreementListener } from './overall-agreement.ts';
 import { type Resampler, resampler, type Sampling } from './resampler.ts';
-import { type Trace, traceOf } from './survival.ts';
 import { warningsOf } from './warnings.ts';
 
 export type MeasureOptions = Sampling & {
@@ -23,9 +28,13 @@ export type MeasureOptions = Sampling & {
   readonly claimedBy?: ClaimedBy;
   /** Measured beside `fathom`, which is always there. */
   readonly convention?: Convention;
+  /** What was measured of the oracles: rules that weigh learn from it, and rates are corrected by it. */
+  readonly calibration?: Calibration;
+  /** A run of the same systems over freshly mutated variants of the tasks, for the last step of the iceberg. */
+  readonly fresh?: Evaluation;
 };
 
-type SystemCells = Followed & { readonly system: string; readonly plain: readonly CountedCell[] };
+type SystemCells = Followed & { readonly system: string; readonly plain: readonly CountedCell[]; readonly fresh?: FreshSide };
 
 const assertOptions = (options: MeasureOptions): void => {
   const bad = options.ks.find((k) => !Number.isInteger(k) || k < 1);
@@ -51,21 +60,10 @@ const measureSystem = (cells: SystemCells, options: MeasureOptions, claimedBy: C
   return {
     system: cells.system,
     measurements: [fathom, ...others].flatMap((convention) => measureConvention(convention, ks, cells.plain, draws)),
-    iceberg: iceberg(cells, claimedBy, draws),
+    iceberg: iceberg(cells, claimedBy, draws, cells.fresh),
     kinds: kindsOf(cells.plain),
     ...(costUsd === undefined ? {} : { costUsd }),
   };
-};
-
-/** The outcome of each entry, and what was said of it step by step, from the same votes. */
-const judge = (entries: readonly Entry[], rule: FusionRule, claimedBy: ClaimedBy) => {
-  const traces = new Map<Entry, Trace>();
-  const samples = entries.map((entry): JudgedEntry => {
-    const votes = { functional: votesOn('functional', entry.verdicts), secure: votesOn('secure', entry.verdicts) };
-    traces.set(entry, traceOf(entry, votes, claimedBy[entry.language]));
-    return { entry, outcome: fuseVotes(entry.kind, votes, rule) };
-  });
-  return { samples, traces };
 };
 
 /**
@@ -76,33 +74,55 @@ const judge = (entries: readonly Entry[], rule: FusionRule, claimedBy: ClaimedBy
 export const measure = (evaluation: Evaluation, options: MeasureOptions): MeasuredEvaluation => {
   assertOptions(options);
   const { manifest, entries } = evaluation;
-  const { seed, level, resamples, rule } = options;
+  const { seed, level, resamples, calibration } = options;
+  const context = { tasks: manifest.tasks, entries, ...(calibration === undefined ? {} : { calibration }) };
+  const rule = learned(options.rule, context);
   const draws = resampler({ seed, level, resamples });
   const censuses = censusBySystem(entries);
   const census = together(censuses.values());
   const claimedBy = options.claimedBy ?? usualClaim(census);
-  const { samples, traces } = judge(entries, rule, claimedBy);
+  const allRules = fusionRules.map((each) => ({
+    rule: each.id === rule.id ? rule : learned(each, context),
+    learns: each.learn !== undefined,
+  }));
+  const byRule = rulesListener(allRules, rule.id);
+  const agreement = agreementListener();
+  const { samples, traces } = judge(entries, rule, claimedBy, (sample, votes) => {
+    byRule.hear(sample, votes);
+    agreement.hear(sample, votes);
+  });
   const { cells, placement } = cellsOf(manifest, samples);
   const bySystem = groupBy(cells, (cell) => [cell.system]);
+  const fresh = options.fresh === undefined ? undefined : freshSides(options.fresh, manifest, { rule, claimedBy });
   const systemCells = systemsOf(manifest, samples).map((system): SystemCells => {
     const all = bySystem.get(system) ?? [];
-    return { system, cells: all, plain: counted(unperturbed(all)), census: censuses.get(system) ?? [], traces };
+    const mutated = fresh?.get(system);
+    return {
+      ...{ system, cells: all, plain: counted(unperturbed(all)), census: censuses.get(system) ?? [], traces },
+      ...(mutated === undefined ? {} : { fresh: mutated }),
+    };
   });
+  const plainCells = systemCells.map(({ system, plain }) => [system, plain] as const);
   const systems = systemCells.map((cellsOfSystem) => measureSystem(cellsOfSystem, options, claimedBy, draws));
   const health = healthOfOracles(manifest.oracles, census, new Set(cells.map((cell) => cell.language)));
+  const sampling = { seed, level, resamples };
+  const use =
+    calibration === undefined ? undefined : calibrationUse({ evaluation, cells: plainCells, rule: options.rule }, calibration, sampling);
   return {
     manifest,
-    fusion: { id: rule.id, summary: rule.summary },
+    fusion: { id: rule.id, summary: rule.summary, ...(rule.notes === undefined ? {} : { notes: rule.notes }) },
+    ...(use === undefined ? {} : { calibration: use }),
     claimedBy,
     systems,
-    breakdowns: breakdowns(
-      systemCells.map(({ system, plain }) => [system, plain] as const),
-      manifest.tasks,
-      draws,
-    ),
+    breakdowns: breakdowns(plainCells, manifest.tasks, draws),
     health,
     agreement: agreementOfOracles(samples, census),
-    warnings: warningsOf({ manifest, placement, systems, health, samples, census, traces: traces.values() }),
+    overallAgreement: agreement.conclude(draws),
+    rules: byRule.conclude(plainCells, draws),
+    warnings: [
+      ...warningsOf({ manifest, placement, systems, health, samples, census, traces: traces.values() }),
+      ...calibrationWarnings(use, rule),
+    ],
     samples,
   };
 };

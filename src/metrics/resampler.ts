@@ -19,6 +19,11 @@ export interface Resampler {
   means(clusters: readonly Cluster[]): Float64Array | undefined;
   /** Interval of the mean of all units, in clusters drawn with replacement. Undefined for fewer than two clusters. */
   interval(clusters: readonly Cluster[]): Interval | undefined;
+  /**
+   * Interval of a number that is computed from sums over clusters. Each cluster is a row of summands, all rows equally long.
+   * Resamples that have no such number are left out. Undefined for fewer than two clusters, or where most resamples have none.
+   */
+  intervalOfSums(rows: readonly (readonly number[])[], statistic: (sums: Float64Array) => number | undefined): Interval | undefined;
 }
 
 /** Draws are kept for re-use up to this many; beyond, they are drawn anew, and equal all the same. */
@@ -44,6 +49,12 @@ const sumOf = (values: Float64Array, draws: Uint32Array, start: number, end: num
     odd += values[draws[at + 1] ?? 0] ?? 0;
   }
   return at < end ? even + odd + (values[draws[at] ?? 0] ?? 0) : even + odd;
+};
+
+const columnSums = (rows: readonly (readonly number[])[]): Float64Array => {
+  const sums = new Float64Array(rows[0]?.length ?? 0);
+  for (const row of rows) for (const [column, summand] of row.entries()) sums[column] = (sums[column] ?? 0) + summand;
+  return sums;
 };
 
 /**
@@ -107,5 +118,28 @@ export const resampler = (sampling: Sampling): Resampler => {
     return answered.get(question);
   };
 
-  return { sampling, means, interval };
+  const intervalOfSums: Resampler['intervalOfSums'] = (rows, statistic) => {
+    const point = statistic(columnSums(rows));
+    if (rows.length < 2 || point === undefined) return undefined;
+    const width = rows[0]?.length ?? 0;
+    const summands = Float64Array.from(rows.flat());
+    const drawn = drawsOf(rows.length);
+    const values: number[] = [];
+    const sums = new Float64Array(width);
+    for (let round = 0; round < sampling.resamples; round += 1) {
+      const { draws, start } = drawn(round);
+      sums.fill(0);
+      for (let at = start; at < start + rows.length; at += 1) {
+        const first = (draws[at] ?? 0) * width;
+        for (let column = 0; column < width; column += 1) sums[column] = (sums[column] ?? 0) + (summands[first + column] ?? 0);
+      }
+      const value = statistic(sums);
+      if (value !== undefined) values.push(value);
+    }
+    if (values.length < sampling.resamples / 2) return undefined;
+    const { low, high } = percentiles(Float64Array.from(values).sort(), sampling.level);
+    return { low: Math.min(low, point), high: Math.max(high, point), level: sampling.level, method: 'task-bootstrap' };
+  };
+
+  return { sampling, means, interval, intervalOfSums };
 };

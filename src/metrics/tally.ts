@@ -25,21 +25,42 @@ export type Tally = {
 
 const place: Readonly<Record<VerdictStatus, number>> = { pass: 0, fail: 1, unknown: 2 };
 
+/** Where a sample is counted among the nine. */
+export const placeOf = (functional: VerdictStatus, secure: VerdictStatus): number => 3 * place[functional] + place[secure];
+
+/** `counts` of the nine in their order, missing samples left out; `facts` does not depend on what was made of the samples. */
+export const tallyFrom = (counts: readonly number[], facts: Pick<Tally, 'n' | 'noCode' | 'missing' | 'language'>): Tally => {
+  let seen = 0;
+  for (const count of counts) seen += count;
+  return {
+    n: facts.n,
+    passPass: counts[0] ?? 0,
+    passFail: counts[1] ?? 0,
+    passUnknown: counts[2] ?? 0,
+    failPass: counts[3] ?? 0,
+    failFail: (counts[4] ?? 0) + facts.n - seen,
+    failUnknown: counts[5] ?? 0,
+    unknownPass: counts[6] ?? 0,
+    unknownFail: counts[7] ?? 0,
+    unknownUnknown: counts[8] ?? 0,
+    noCode: facts.noCode,
+    missing: facts.missing,
+    language: facts.language,
+  };
+};
+
 /** `missing` are samples without an entry, beyond the entries whose kind says so. */
 export const tallyOf = (judged: readonly JudgedEntry[], missing: number, language: Language): Tally => {
-  const cells = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  const counts = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   let noCode = 0;
   let lost = missing;
   for (const { entry, outcome } of judged) {
-    const at = 3 * place[outcome.functional.status] + place[outcome.secure.status];
-    cells[at] = (cells[at] ?? 0) + 1;
+    const at = placeOf(outcome.functional.status, outcome.secure.status);
+    counts[at] = (counts[at] ?? 0) + 1;
     if (entry.kind === 'missing') lost += 1;
     else if (!holdsCode(entry.kind)) noCode += 1;
   }
-  const [passPass = 0, passFail = 0, passUnknown = 0, failPass = 0, failFail = 0, failUnknown = 0] = cells;
-  const [unknownPass = 0, unknownFail = 0, unknownUnknown = 0] = cells.slice(6);
-  const counts = { passPass, passFail, passUnknown, failPass, failFail: failFail + missing, failUnknown };
-  return { n: judged.length + missing, ...counts, unknownPass, unknownFail, unknownUnknown, noCode, missing: lost, language };
+  return tallyFrom(counts, { n: judged.length + missing, noCode, missing: lost, language });
 };
 
 export const functionalPasses = (tally: Tally): number => tally.passPass + tally.passFail + tally.passUnknown;

@@ -43,7 +43,6 @@ const ofHealth = (health: OracleHealth): readonly Warning[] => {
   const has = (alarm: string): boolean => health.alarms.includes(alarm);
   const problem = health.facts?.problem ?? 'no reason given';
   return [
-    ...warn(has('absent'), 'oracle-absent', () => `${who} is absent: ${problem}`),
     ...warn(has('broken'), 'oracle-broken', () => `${who} is broken: ${problem}`),
     ...warn(has('controls-failed') && !has('broken'), 'controls-failed', () => `${who} failed its control samples.`),
     ...warn(
@@ -59,6 +58,21 @@ const ofHealth = (health: OracleHealth): readonly Warning[] => {
     ),
     ...warn(has('silent'), 'oracle-silent', () => `${who} was ready and gave no verdict.`),
   ];
+};
+
+/** Absent tools are one line, however many they are. */
+const ofAbsent = (health: readonly OracleHealth[]): readonly Warning[] => {
+  const absent = health.filter(({ alarms }) => alarms.includes('absent'));
+  const told = absent.map(({ oracle, axis, facts }) => ({
+    who: `${oracle}${axis === undefined ? '' : ` (${axis})`}`,
+    why: facts?.problem ?? 'no reason given',
+  }));
+  const [only] = told;
+  return warn(only !== undefined, 'oracle-absent', () =>
+    told.length === 1
+      ? `${only?.who} is absent: ${only?.why}`
+      : `${told.length} oracles are absent and gave no verdict: ${told.map(({ who }) => who).join(', ')}. \`fathom doctor\` says how to get them.`,
+  );
 };
 
 const ofPlacement = (placement: Placement, manifest: Manifest): readonly Warning[] => [
@@ -124,8 +138,10 @@ export const warningsOf = (measured: Measured): readonly Warning[] => [
   ...measured.manifest.systems.flatMap((system) =>
     system.note === undefined ? [] : [{ code: 'system-note', message: `${system.id}: ${system.note}` }],
   ),
+  ...measured.manifest.oracles.flatMap(({ id, note }) => (note === undefined ? [] : [{ code: 'oracle-note', message: `${id}: ${note}` }])),
   ...ofPlacement(measured.placement, measured.manifest),
   ...measured.systems.flatMap(ofSystem),
+  ...ofAbsent(measured.health),
   ...measured.health.flatMap(ofHealth),
   ...ofSamples(measured.samples, measured.census, measured.traces),
 ];

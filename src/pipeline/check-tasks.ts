@@ -13,7 +13,7 @@ export type { CheckedPair, CheckedTask, Mutation, TaskCheckReport, TaskProblem, 
 export { weakenable } from './check-tasks/weaken.ts';
 
 /** Whether a dead test is a problem in every check, or only where mutations are asked for. */
-export const deadTestsAreAlwaysProblems: boolean = false;
+export const deadTestsAreAlwaysProblems: boolean = true;
 
 /** A task's tests without their own judgement; `weakenable` makes it. The oracle must have been given its loader. */
 export type Weakening = {
@@ -29,7 +29,7 @@ export type CheckOptions = {
   readonly languages?: readonly Language[];
   /** Languages that this machine can't check, with the reason. */
   readonly notChecked?: ReadonlyMap<Language, string>;
-  /** Mutations with weakened tests too, and every survivor is a problem. Dropped tests are always looked at. */
+  /** Mutations with weakened tests too. Dropped tests are always looked at. */
   readonly mutate?: Weakening;
   /** What else is wrong with a task in a language, such as its prompts. */
   readonly lint?: (task: Task, language: Language) => Promise<readonly TaskProblem[]>;
@@ -92,7 +92,7 @@ const checkTask = async (task: Task, turn: Turns, options: CheckOptions): Promis
   return { pairs, whole: { ...whole, problems: [...((await options.lintWhole?.(task)) ?? []), ...whole.problems] } };
 };
 
-/** What the pairs of one task show together. Without `mutate`, survivors are listed and are no problems yet. */
+/** What the pairs of one task show together. Without `mutate`, weakened tests are not looked at. */
 export const wholeTask = (task: Task, tests: TaskTests, pairs: readonly CheckedPair[], mutate?: Weakening): CheckedTask => {
   const judging = mutate?.judging(task);
   const languages = task.languages.map(({ language }) => language);

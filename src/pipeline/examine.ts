@@ -84,6 +84,8 @@ const mending: readonly UnknownReason[] = [
   'timeout',
   'missing-dependency',
   'error',
+  'no-answer',
+  'budget',
 ];
 
 /** Troubles that may be gone at the next try: not worth remembering. */

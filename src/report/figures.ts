@@ -1,4 +1,4 @@
-import type { Interval, Measurement } from '../metrics/measurement.ts';
+import type { IcebergStep, Interval, Measurement, OverallAgreement } from '../metrics/measurement.ts';
 
 /** A share from 0 to 1 in percent with one decimal. A value short of 0 or 1 is never rounded onto it. */
 export const percent = (share: number): string => {
@@ -51,3 +51,31 @@ export const inColumn = (measurements: readonly Measurement[], column: MetricCol
   measurements.find((measurement) => measurement.metric === column.metric && measurement.convention === column.convention);
 
 export const optionalNumber = (value: number | undefined, digits = 2): string => (value === undefined ? '-' : value.toFixed(digits));
+
+/** A number that may be negative, with its sign: `+0.40`. */
+export const signedNumber = (value: number | undefined, digits = 2): string =>
+  value === undefined ? '-' : `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(digits)}`;
+
+/** A difference of shares in points: `-5.1`. */
+export const points = (difference: number): string => signedNumber(difference * 100, 1);
+
+type Paired = NonNullable<Extract<IcebergStep, { measured: true }>['paired']>;
+
+/** What the fresh tasks are compared with: the same prompts as they were published, and the difference in points. */
+export const pairedText = ({ before, difference, interval }: Paired): string => {
+  const range =
+    interval === undefined
+      ? 'no interval'
+      : `${(interval.level * 100).toFixed(0)} % interval ${points(interval.low)} to ${points(interval.high)}`;
+  return `the same ${before.n} ${before.unit} as published: ${valueText(before)} ${intervalText(before.interval)}; difference ${points(difference)} points, ${range}`;
+};
+
+/** `0.38 [0.23, 0.53]`; alpha may be negative. */
+export const alphaText = ({ alpha, interval }: Pick<OverallAgreement, 'alpha' | 'interval'>): string =>
+  alpha === undefined
+    ? 'no value'
+    : `${alpha.toFixed(2)}${interval === undefined ? '' : ` [${interval.low.toFixed(2)}, ${interval.high.toFixed(2)}]`}`;
+
+/** Over what alpha is: `the votes of 5 engine families`, `all 7 oracles, muted ones too`. */
+export const alphaScope = ({ of, names }: Pick<OverallAgreement, 'of' | 'names'>): string =>
+  of === 'votes' ? `the votes of ${names.length} engine families` : `all ${names.length} oracles, muted ones too`;

@@ -1,5 +1,6 @@
 import type { AxisOutcome, Verdict } from '../core/index.ts';
 import type { JudgedEntry, MeasuredEvaluation } from '../metrics/measurement.ts';
+import { findingText, pathLine } from './finding-text.ts';
 import type { ReportFormat } from './report.ts';
 import { oneLine, withoutControls } from './text.ts';
 
@@ -21,9 +22,8 @@ const detailOf = (verdict: Verdict): readonly string[] => {
     return [];
   }
   return verdict.findings.map((finding) => {
-    const { line: shown, file } = finding.location ?? {};
-    const line = file !== undefined ? `${file.path}:${file.line}: ` : shown === undefined ? '' : `line ${shown}: `;
-    return `${verdict.oracle}, ${verdict.axis}, ${verdict.grade}: ${line}${finding.ruleId}${finding.cwe.length === 0 ? '' : ` (${finding.cwe.join(', ')})`}: ${finding.message}${muted}`;
+    const path = pathLine(finding);
+    return `${verdict.oracle}, ${verdict.axis}, ${verdict.grade}: ${findingText(finding)}${path === '' ? '' : `; path: ${path}`}${muted}`;
   });
 };
 

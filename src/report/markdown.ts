@@ -1,49 +1,14 @@
-import type {
-  Agreement,
-  Breakdown,
-  IcebergStep,
-  MeasuredEvaluation,
-  Measurement,
-  OracleHealth,
-  SystemMeasurement,
-} from '../metrics/measurement.ts';
-import {
-  boundsText,
-  denominatorText,
-  excludedText,
-  inColumn,
-  intervalText,
-  metricColumns,
-  optionalNumber,
-  percent,
-  valueText,
-} from './figures.ts';
+import type { Breakdown, IcebergStep, MeasuredEvaluation, SystemMeasurement } from '../metrics/measurement.ts';
+import { boundsText, denominatorText, inColumn, intervalText, metricColumns, pairedText, valueText } from './figures.ts';
+import { calibrationSection } from './markdown/calibration.ts';
+import { agreementTables, disputesSection, healthTable, rulesSection } from './markdown/oracles.ts';
+import { figure, plain, table } from './markdown/table.ts';
 import type { ReportFormat } from './report.ts';
-import { oneLine } from './text.ts';
-
-/** Foreign text as plain text on one line of Markdown: no markup, no HTML, no table cell of its own. */
-const plain = (text: string): string =>
-  oneLine(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/[\\`*_{}[\]()#+!|~>]/g, (char) => `\\${char}`);
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
-  row(head),
-  row(head.map((_, index) => (index === 0 ? '---' : '---:'))),
-  ...rows.map(row),
-];
-
-const figure = (measurement: Measurement): string => {
-  const excluded = excludedText(measurement);
-  return `${valueText(measurement)} ${measurement.value === undefined ? '' : `${intervalText(measurement.interval)} `}(${denominatorText(measurement)}${excluded === '' ? '' : `; left out: ${plain(excluded)}`})`;
-};
 
 const stepRow = (step: IcebergStep): readonly string[] =>
   step.measured
     ? [
-        plain(step.label),
+        `${plain(step.label)}${step.paired === undefined ? '' : `; ${plain(pairedText(step.paired))}`}`,
         valueText(step.measurement),
         intervalText(step.measurement.interval),
         denominatorText(step.measurement),
@@ -96,35 +61,6 @@ const breakdownTable = (breakdown: Breakdown, systems: readonly SystemMeasuremen
   );
 };
 
-const agreementRow = ({ axis, left, right, counts, notComparable, percent: share, kappa, mcc }: Agreement): readonly string[] => [
-  `${plain(left)} and ${plain(right)} (${axis})`,
-  String(counts.bothPass),
-  String(counts.leftPassRightFail),
-  String(counts.leftFailRightPass),
-  String(counts.bothFail),
-  String(notComparable),
-  share === undefined ? '-' : percent(share),
-  optionalNumber(kappa),
-  optionalNumber(mcc),
-];
-
-const healthRow = (health: OracleHealth): readonly string[] => {
-  const reasons = Object.entries(health.unknownBy).map(([reason, count]) => `${reason} ${count}`);
-  const { facts } = health;
-  const state = facts === undefined || facts.state === 'ready' ? [] : [`${facts.state}: ${facts.problem ?? 'no reason given'}`];
-  return [
-    plain(health.axis === undefined ? health.oracle : `${health.oracle} (${health.axis})`),
-    health.grade,
-    plain(facts?.version ?? '-'),
-    String(health.verdicts),
-    String(health.pass),
-    String(health.fail),
-    reasons.length === 0 ? String(health.unknown) : `${health.unknown} (${plain(reasons.join(', '))})`,
-    String(health.muted),
-    plain([...state, ...health.alarms].join('; ')),
-  ];
-};
-
 const conditions = ({ manifest, fusion, claimedBy }: MeasuredEvaluation): readonly string[] => {
   const { isolation, host } = manifest;
   const facts: readonly (readonly [string, string])[] = [
@@ -133,8 +69,13 @@ const conditions = ({ manifest, fusion, claimedBy }: MeasuredEvaluation): readon
     ['Fathom', manifest.fathomVersion],
     ['command', manifest.command.join(' ')],
     ['seed', String(manifest.seed)],
-    ['suites', manifest.suites.map((suite) => `${suite.id} (${suite.source}, ${suite.hash.slice(0, 12)})`).join(', ')],
-    ['fusion rule', `${fusion.id}: ${fusion.summary}`],
+    [
+      'suites',
+      manifest.suites
+        .map((suite) => `${suite.id} (${suite.source}, ${suite.hash.slice(0, 12)}${suite.split === undefined ? '' : `, ${suite.split}`})`)
+        .join(', '),
+    ],
+    ['fusion rule', [`${fusion.id}: ${fusion.summary}`, ...(fusion.notes ?? [])].join(' ')],
     [
       'claimed by',
       Object.entries(claimedBy)
@@ -168,23 +109,15 @@ const render = (measured: MeasuredEvaluation): string => {
     ),
     ...section('Iceberg', measured.systems.flatMap((system) => systemSection(system, notes.get(system.system))).slice(0, -1)),
     ...section('Systems', metricTable(measured.systems)),
+    ...section('Corrected for the errors of oracles', calibrationSection(measured)),
     ...section('Answers by kind', kindTable(measured.systems)),
     ...measured.breakdowns.flatMap((breakdown) =>
       section(`${plain(breakdown.metric)} by ${breakdown.by}`, breakdownTable(breakdown, measured.systems)),
     ),
-    ...(measured.agreement.length === 0
-      ? []
-      : section(
-          'Agreement of oracles',
-          table(
-            ['oracles', 'both pass', 'only left passes', 'only right passes', 'both fail', 'not comparable', 'agree', 'kappa', 'MCC'],
-            measured.agreement.map(agreementRow),
-          ),
-        )),
-    ...section(
-      'Oracle health',
-      table(['oracle', 'grade', 'version', 'verdicts', 'pass', 'fail', 'unknown', 'muted', 'problems'], measured.health.map(healthRow)),
-    ),
+    ...section('What each fusion rule would say', rulesSection(measured)),
+    ...section('Agreement of oracles', agreementTables(measured)),
+    ...section('Disagreements', disputesSection(measured)),
+    ...section('Oracle health', healthTable(measured)),
     ...section('Conditions', conditions(measured)),
   ];
   return `${lines.join('\n').trimEnd()}\n`;

@@ -32,6 +32,8 @@ export type SampleColumns = {
   readonly outcome: readonly number[];
   /** A letter for each oracle: `p`, `f`, `u`, upper case where muted, `.` where it said nothing. */
   readonly marks: readonly number[];
+  /** How far the votes on the secure axis differ, in hundredths; -1 where fewer than two decided. A number, not a position. */
+  readonly disagreement: readonly number[];
   readonly code: readonly number[];
   readonly raw: readonly number[];
   /** The text is a `SampleDetail` in JSON. */
@@ -133,6 +135,7 @@ const emptyColumns = (): GrowingColumns => ({
   perturbation: [],
   outcome: [],
   marks: [],
+  disagreement: [],
   code: [],
   raw: [],
   detail: [],
@@ -149,7 +152,7 @@ export const pageData = ({ measured, blobs }: ReportInput): PageData => {
   const marks = marksOf(measured);
   const textOf = (hash: string): number | undefined => (Object.hasOwn(blobs, hash) ? texts.numberOf(blobs[hash] ?? '') : undefined);
   const columns = emptyColumns();
-  for (const { entry, outcome } of samples) {
+  for (const { entry, outcome, disagreement } of samples) {
     const said = new Map(entry.verdicts.map((verdict) => [markKey(verdict), markOf(verdict)]));
     columns.id.push(strings.numberOf(entry.id));
     columns.task.push(strings.numberOf(entry.taskId));
@@ -159,6 +162,7 @@ export const pageData = ({ measured, blobs }: ReportInput): PageData => {
     columns.perturbation.push(strings.numberOf(entry.perturbation));
     columns.outcome.push(strings.numberOf(outcomeLetters(outcome)));
     columns.marks.push(strings.numberOf(marks.map((mark) => said.get(markKey(mark)) ?? '.').join('')));
+    columns.disagreement.push(disagreement === undefined ? -1 : Math.round(disagreement * 100));
     columns.code.push(textOf(entry.code) ?? absentText);
     columns.raw.push(textOf(entry.raw) ?? absentText);
     columns.detail.push(texts.numberOf(JSON.stringify(detailOf(entry, outcome, textOf))));

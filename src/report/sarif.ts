@@ -1,5 +1,6 @@
 import { type CweId, type Entry, type Finding, type Location, languageFacts, type Severity, type Verdict } from '../core/index.ts';
 import type { MeasuredEvaluation } from '../metrics/measurement.ts';
+import { placeText } from './finding-text.ts';
 import type { ReportFormat } from './report.ts';
 import { oneLine, withoutControls } from './text.ts';
 
@@ -60,6 +61,20 @@ const regionOf = (location: Location | undefined) => {
   };
 };
 
+/** The steps from source to sink as one thread of code; steps without a valid place stay in it as words. */
+const flowsOf = ({ path }: Finding, artifactLocation: { readonly uri: string; readonly index: number }) => {
+  if (path === undefined || path.length === 0) {
+    return {};
+  }
+  const locations = path.map(({ location, note }) => ({
+    location: {
+      physicalLocation: { artifactLocation, ...regionOf(location) },
+      message: { text: oneLine(note) || placeText(location) },
+    },
+  }));
+  return { codeFlows: [{ threadFlows: [{ locations }] }] };
+};
+
 type Weight = { readonly counts: boolean; readonly because?: string };
 
 const resultOf = (finding: Finding, verdict: Verdict, weight: Weight, context: { readonly entry: Entry; readonly tables: Tables }) => {
@@ -71,6 +86,7 @@ const resultOf = (finding: Finding, verdict: Verdict, weight: Weight, context: {
     rule?.cwes.add(cwe);
   }
   const artifact = tables.artifacts.numberOf(entry.id, () => entry);
+  const place = { uri: sampleUri(entry), index: artifact };
   const taxa = [...new Set(finding.cwe)].map((cwe) => taxonReference(cwe, tables));
   return {
     ruleId,
@@ -78,7 +94,8 @@ const resultOf = (finding: Finding, verdict: Verdict, weight: Weight, context: {
     kind: weight.counts ? 'fail' : 'informational',
     level: weight.counts ? levels[finding.severity] : 'none',
     message: { text: oneLine(finding.message) || ruleId },
-    locations: [{ physicalLocation: { artifactLocation: { uri: sampleUri(entry), index: artifact }, ...regionOf(finding.location) } }],
+    locations: [{ physicalLocation: { artifactLocation: place, ...regionOf(finding.location) } }],
+    ...flowsOf(finding, place),
     ...(taxa.length === 0 ? {} : { taxa }),
     partialFingerprints: { 'fathomSampleRuleLine/v1': `${entry.code}:${ruleId}:${finding.location?.line ?? 0}` },
     properties: {

@@ -1,6 +1,9 @@
 import type { MeasuredEvaluation } from '../metrics/measurement.ts';
 import { agreementLines } from './terminal/agreement.ts';
+import { calibrationLines } from './terminal/calibration.ts';
+import { disputeLines } from './terminal/disputes.ts';
 import { icebergLines, legend, stepTexts } from './terminal/iceberg.ts';
+import { rulesLines } from './terminal/rules.ts';
 import { ansiPalette, noPalette, type Palette, type Style, styleOf } from './terminal/style.ts';
 import { healthLines, kindLines, metricLines, warningLines } from './terminal/tables.ts';
 import { wrap } from './text.ts';
@@ -26,7 +29,9 @@ const headLines = (measured: MeasuredEvaluation, style: Style): readonly string[
   const isolation =
     manifest.isolation === undefined ? 'no code was run' : `${style.clean(manifest.isolation.sandbox)} (${manifest.isolation.level})`;
   const text = `Run ${style.clean(manifest.runId)}: ${manifest.systems.length} systems, ${manifest.tasks.length} tasks of ${suites}, ${measured.samples.length} of ${manifest.requested} requested samples. Fusion: ${style.clean(fusion.id)}. Isolation: ${isolation}.`;
-  return wrap(text, style.width);
+  return [text, ...(fusion.notes ?? []).map((note) => `${style.clean(fusion.id)}: ${style.clean(note)}.`)].flatMap((each) =>
+    wrap(each, style.width),
+  );
 };
 
 /**
@@ -48,8 +53,11 @@ export const renderTerminal = (measured: MeasuredEvaluation, options: TerminalOp
     ...section('Iceberg', [...icebergs, '', ...legend(measured.systems, style)], style),
     ...section('The steps', stepTexts(measured.systems, style), style),
     ...section('Systems', metricLines(measured.systems, style), style),
+    ...section('Corrected for the errors of oracles', calibrationLines(measured, style), style),
     ...section('Answers by kind', kindLines(measured.systems, style), style),
-    ...section('Agreement of oracles', agreementLines(measured.agreement, style), style),
+    ...section('What each fusion rule would say', rulesLines(measured, style), style),
+    ...section('Agreement of oracles', agreementLines(measured.agreement, measured.overallAgreement, style), style),
+    ...section('Disagreements', disputeLines(measured.samples, style), style),
     ...section('Oracle health', healthLines(measured, style), style),
     ...section(`Warnings (${warnings.length})`, warningLines(warnings, style), style),
   ].join('\n')}\n`;

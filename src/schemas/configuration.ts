@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { languages, promptStyles, wordings } from '../core/index.ts';
+import { judgeConfiguration } from './judge-configuration.ts';
+import { ownToolsSchema, sarifToolsSchema } from './own-tools.ts';
 
 const rate = z.number().min(0).max(1);
 const cwe = z.string().regex(/^CWE-\d+$/, 'a CWE id such as CWE-89');
@@ -58,6 +60,9 @@ export const configurationSchema = z
     temperature: z.number().min(0).max(2).default(0.8),
     'max-tokens': z.number().int().positive().default(2048),
     analyzers: z.array(z.string()).default(['all']).describe('Static analyzers by name, `all` that are found here, or `none`.'),
+    'own-tools': ownToolsSchema.optional(),
+    'sarif-tools': sarifToolsSchema.optional(),
+    judges: z.array(judgeConfiguration).min(1).optional().describe('Language models that judge samples by a rubric.'),
     require: z.array(z.string()).default([]).describe('Oracles without which the run must not start.'),
     sandbox: z
       .enum(['bubblewrap', 'podman', 'docker', 'none'])
@@ -66,6 +71,12 @@ export const configurationSchema = z
     'container-image': z.string().optional().describe('Image for podman or docker.'),
     execute: z.boolean().default(true).describe('Run functional tests and exploits in the sandbox. Off: static oracles only.'),
     fusion: z.string().default('intersection').describe('How verdicts become an outcome: `fathom list fusion`.'),
+    calibration: z
+      .string()
+      .optional()
+      .describe(
+        'What `fathom calibrate` wrote: the rule `weighted` weighs by it, and rates corrected for the errors of oracles stand beside the raw ones.',
+      ),
     convention: z.string().default('fathom').describe('Metric convention: `fathom list metrics`.'),
     k: z.array(z.number().int().positive()).min(1).default([1]).describe('The k of pass@k and its kin.'),
     'claimed-by': z.record(z.string(), z.string()).optional().describe('The analyzer whose word is the claim, for each language.'),

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { clangAnalyzer } from '../../src/analyzers/clang-analyzer.ts';
+import { clangTidy } from '../../src/analyzers/clang-tidy.ts';
 import { cppcheck } from '../../src/analyzers/cppcheck.ts';
 import { eslintSecurity } from '../../src/analyzers/eslint-security.ts';
 import { flawfinder } from '../../src/analyzers/flawfinder.ts';
+import { gccAnalyzer } from '../../src/analyzers/gcc-analyzer.ts';
 import { ruff } from '../../src/analyzers/ruff.ts';
-import type { CweId } from '../../src/core/index.ts';
+import { type CweId, languageOfExtension } from '../../src/core/index.ts';
 import { run } from './tools.ts';
 
 type Line = { readonly line: number; readonly cwe: readonly CweId[] };
@@ -26,11 +28,15 @@ describe('annotated code', () => {
     { analyzer: cppcheck(run), file: 'cppcheck.c' },
     { analyzer: flawfinder(run), file: 'flawfinder.c' },
     { analyzer: clangAnalyzer(run), file: 'clang-analyzer.c' },
+    { analyzer: clangAnalyzer(run), file: 'clang-analyzer.cpp' },
+    { analyzer: clangTidy(run), file: 'clang-tidy.c' },
+    { analyzer: clangTidy(run), file: 'clang-tidy.cpp' },
+    { analyzer: gccAnalyzer(run), file: 'gcc-analyzer.c' },
   ])('$analyzer.id finds in $file what is marked there, with these CWEs, and nothing else', async ({ analyzer, file }, context) => {
     const detection = await analyzer.detect();
     if (detection.state !== 'ready') context.skip(detection.problem);
     const code = readFileSync(new URL(`../fixtures/analyzers/annotated/${file}`, import.meta.url), 'utf8');
-    const [language] = analyzer.languages;
+    const language = languageOfExtension(file.split('.').at(-1) ?? '') ?? analyzer.languages[0];
     const [report] = await analyzer.analyze([{ name: 'sample', language, code }]);
     const found = new Map<number, Set<CweId>>();
     for (const { cwe, location } of report?.status === 'analyzed' ? report.findings : []) {

@@ -4,7 +4,7 @@ import { run } from './tools.ts';
 
 describeAnalyzer('clang-analyzer', {
   create: () => clangAnalyzer(run),
-  unparsable: { c: 'int f( { return 1; \n' },
+  unparsable: { c: 'int f( { return 1; \n', cpp: 'class { void f( \n' },
   silenced: [
     {
       name: '__clang_analyzer__',

@@ -4,7 +4,7 @@ import { run } from './tools.ts';
 
 describeAnalyzer('cppcheck', {
   create: () => cppcheck(run),
-  unparsable: { c: 'int f( { return 1; \n' },
+  unparsable: { c: 'int f( { return 1; \n', cpp: 'class { void f( \n' },
   silenced: [
     {
       name: 'cppcheck-suppress',

@@ -4,7 +4,7 @@ import { run } from './tools.ts';
 
 describeAnalyzer('flawfinder', {
   create: () => flawfinder(run),
-  unparsable: { c: 'int f(void) { return 1; }\n/* never closed\n' },
+  unparsable: { c: 'int f(void) { return 1; }\n/* never closed\n', cpp: '/* never closed\n' },
   silenced: [
     {
       name: 'Flawfinder: ignore',

@@ -3,8 +3,10 @@ import type { Analyzer } from '../../src/analyzers/analyzer.ts';
 import { bandit } from '../../src/analyzers/bandit.ts';
 import type { TimeBudget } from '../../src/analyzers/batches.ts';
 import { clangAnalyzer } from '../../src/analyzers/clang-analyzer.ts';
+import { clangTidy } from '../../src/analyzers/clang-tidy.ts';
 import { cppcheck } from '../../src/analyzers/cppcheck.ts';
 import { flawfinder } from '../../src/analyzers/flawfinder.ts';
+import { gccAnalyzer } from '../../src/analyzers/gcc-analyzer.ts';
 import { standInBandit, wrapped } from './stand-in-tool.ts';
 import { run } from './tools.ts';
 
@@ -36,6 +38,20 @@ const cases: readonly Case[] = [
     stand: () => wrapped('clang'),
     real: () => clangAnalyzer(run),
     bad: c,
+  },
+  {
+    id: 'clang-tidy',
+    create: (options) => clangTidy(run, options),
+    stand: () => wrapped('clang-tidy', 'report.yaml'),
+    real: () => clangTidy(run),
+    bad: `#include <stdlib.h>\nint count(const char *command) {\n  return system(command);\n}\n`,
+  },
+  {
+    id: 'gcc-analyzer',
+    create: (options) => gccAnalyzer(run, options),
+    stand: () => wrapped('gcc'),
+    real: () => gccAnalyzer(run),
+    bad: `int first(int wanted) {\n  int *p = 0;\n  if (wanted > 3) return *p;\n  return 0;\n}\n`,
   },
 ];
 

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Analyzer } from '../../src/analyzers/analyzer.ts';
 import { bandit } from '../../src/analyzers/bandit.ts';
 import { clangAnalyzer } from '../../src/analyzers/clang-analyzer.ts';
+import { clangTidy } from '../../src/analyzers/clang-tidy.ts';
 import { cppcheck } from '../../src/analyzers/cppcheck.ts';
 import { flawfinder } from '../../src/analyzers/flawfinder.ts';
 import type { RunProcess } from '../../src/analyzers/run-process.ts';
@@ -95,6 +97,32 @@ describe('recorded outputs', () => {
     expect(broken).toEqual({ status: 'failed', reason: 'unparsable-code', detail: 'line 1: expected parameter declarator' });
     expect(clean).toEqual({ status: 'analyzed', findings: [] });
     expect(asked.map(({ length }) => length)).toEqual([3, 1]);
+  });
+
+  it('of clang-tidy 14.0.6: after the first error no file is told to be done, so all others are run again', async () => {
+    const asked: (readonly string[])[] = [];
+    const run: RunProcess = async ({ args, cwd = '' }) => {
+      const names = args.filter((word) => /^s\d+_/.test(word));
+      asked.push(names);
+      const report = asked.length > 1 ? 'clang-tidy-14.0.6.again.yaml' : 'clang-tidy-14.0.6.yaml';
+      const renamed = textOf(`recorded/${report}`).replaceAll(/\bf(\d)\.c\b/g, (_, index) => names[Number(index)] ?? '');
+      writeFileSync(join(cwd, 'report.yaml'), renamed);
+      return { ended: 'exited', exitCode: asked.length > 1 ? 0 : 1, stdout: '', stderr: '' };
+    };
+    const [found, broken, clean] = await reportsOf(clangTidy(run, { parallel: 1 }), 'c', [
+      textOf('annotated/clang-tidy.c'),
+      'int f( { return 1; \n',
+      'int fine(void) { return 1; }\n',
+    ]);
+    expect(found).toMatchObject({
+      status: 'analyzed',
+      findings: expect.arrayContaining([
+        expect.objectContaining({ ruleId: 'cert-env33-c', cwe: ['CWE-78'], location: { line: 7, column: 10 } }),
+      ]),
+    });
+    expect(broken).toEqual({ status: 'failed', reason: 'unparsable-code', detail: "line 1: expected ')'" });
+    expect(clean).toEqual({ status: 'analyzed', findings: [] });
+    expect(asked.map(({ length }) => length)).toEqual([3, 2]);
   });
 
   it('fails the whole run’s files where the report speaks of other files', async () => {

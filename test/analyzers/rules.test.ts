@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { banditRules } from '../../src/analyzers/rules/bandit-rules.ts';
 import { clangMessages, clangRules } from '../../src/analyzers/rules/clang-rules.ts';
+import { clangTidyRules } from '../../src/analyzers/rules/clang-tidy-rules.ts';
 import { cppcheckRules } from '../../src/analyzers/rules/cppcheck-rules.ts';
 import { eslintSecurityRules } from '../../src/analyzers/rules/eslint-security-rules.ts';
 import { flawfinderRules } from '../../src/analyzers/rules/flawfinder-rules.ts';
+import { gccRules } from '../../src/analyzers/rules/gcc-rules.ts';
 import { type RuleTable, ratingOf } from '../../src/analyzers/rules/rule-table.ts';
 import { isKnownCwe } from '../../src/core/index.ts';
 
 const tables: readonly (readonly [string, RuleTable])[] = [
   ['bandit', banditRules],
   ['clang', clangRules],
+  ['clang-tidy', clangTidyRules],
+  ['gcc', gccRules],
   ['cppcheck', cppcheckRules],
   ['eslint-security', eslintSecurityRules],
   ['flawfinder', flawfinderRules],

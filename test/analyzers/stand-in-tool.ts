@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** Does what a word in the code of one of its files asks for: no tool survives every file. */
 const misbehave = `
 const { readFileSync } = require('node:fs');
-const files = process.argv.slice(2).filter((word) => /^[^-/].*\\.(py|c)$/.test(word));
+const files = process.argv.slice(2).filter((word) => /^[^-/].*\\.(py|c|cpp|go|java)$/.test(word));
 const codeOf = (name) => readFileSync(name, 'utf8');
 const asked = (word) => files.some((name) => codeOf(name).includes(word));
 if (asked('DO_CRASH')) process.kill(process.pid, 'SIGSEGV');
@@ -22,14 +22,21 @@ export const writeTool = async (name: string, body: string): Promise<string> => 
   return path;
 };
 
-/** The real tool behind a door that misbehaves when a file asks for it; garbage and half an answer are made of the real one. */
-export const wrapped = (real: string): Promise<string> =>
+/**
+ * The real tool behind a door that misbehaves when a file asks for it; garbage and half an answer are made of the real one.
+ * `report`: the file, in the working directory, into which the tool writes its answer.
+ */
+export const wrapped = (real: string, report?: string): Promise<string> =>
   writeTool(
     'wrapped',
     `
 const args = process.argv.slice(2);
 const answer = require('node:child_process').spawnSync(process.env.REAL ?? ${JSON.stringify(real)}, args, { encoding: 'utf8' });
 const shown = (text) => (asked('DO_GARBAGE') ? 'Segfault? No: garbage\\n' : asked('DO_HALF') ? text.slice(0, text.length / 2) : text);
+const report = ${JSON.stringify(report ?? null)};
+if (report !== null && (asked('DO_GARBAGE') || asked('DO_HALF'))) {
+  require('node:fs').writeFileSync(report, shown(require('node:fs').existsSync(report) ? codeOf(report) : 'a report of some length\\n'));
+}
 process.stdout.write('a warning that nobody asked for\\n' + shown(answer.stdout));
 process.stderr.write(args.includes('-###') ? answer.stderr.replace(/^ "[^"]*"/m, ' "' + __filename + '"') : shown(answer.stderr));
 process.exitCode = answer.status ?? 1;

@@ -5,7 +5,20 @@ import { hostileStudy, smallStudy } from '../report/support/small.ts';
 /** A run that was interrupted before the first sample. */
 const empty = () => {
   const { measured } = smallStudy();
-  return { measured: { ...measured, systems: [], breakdowns: [], health: [], agreement: [], warnings: [], samples: [] }, blobs: {} };
+  return {
+    measured: {
+      ...measured,
+      systems: [],
+      breakdowns: [],
+      health: [],
+      agreement: [],
+      overallAgreement: [],
+      rules: [],
+      warnings: [],
+      samples: [],
+    },
+    blobs: {},
+  };
 };
 
 /** What every report format promises. */

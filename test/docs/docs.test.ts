@@ -15,6 +15,7 @@ const pages = ['README.md', 'CONTRIBUTING.md', ...docs.flatMap((name) => (name.e
 /** The page of each family. */
 const pageOf: Readonly<Record<string, string>> = {
   analyzers: 'analyzer',
+  judges: 'judge',
   models: 'model',
   methods: 'method',
   sandboxes: 'sandbox',

@@ -11,7 +11,7 @@ const unknown = (oracle: string) => secure(oracle, 'unknown');
 
 describe('fusionRules', () => {
   it('lists each rule once, the strictest first', () => {
-    expect(fusionRules.map((rule) => rule.id)).toEqual(['intersection', 'union', 'majority', 'witnessed-first']);
+    expect(fusionRules.map((rule) => rule.id)).toEqual(['intersection', 'union', 'majority', 'witnessed-first', 'weighted', 'dawid-skene']);
   });
 });
 

@@ -27,6 +27,20 @@ describe('sarif', () => {
     expect(validate(logOf(rendered)) ? [] : validate.errors).toEqual([]);
   });
 
+  it('tells the path of a finding as a code flow, step by step in order', () => {
+    const flows = resultsOf(rendered).flatMap((result) => result.codeFlows ?? []);
+    const [flow] = flows;
+    expect(
+      flow?.threadFlows[0]?.locations.map(({ location }) => [location?.physicalLocation?.region?.startLine, location?.message?.text]),
+    ).toEqual([
+      [4, 'the parameter `name` may be anything'],
+      [5, 'it is joined to `query`'],
+      [6, '`query` is executed'],
+    ]);
+    const sinks = resultsOf(rendered).filter(({ codeFlows }) => codeFlows !== undefined);
+    expect(sinks.every(({ locations }) => locations?.[0]?.physicalLocation?.region?.startLine === 6)).toBe(true);
+  });
+
   it('fits it whatever foreign text holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { labelOf } from '../../src/pipeline/store/labels.ts';
 import { html } from '../../src/report/html.ts';
 import type { ReportInput } from '../../src/report/report.ts';
 import { study, threeSystems } from '../report/support/study.ts';
@@ -27,9 +28,9 @@ describe.skipIf(executable === undefined)(`the page in Chromium${executable === 
   let folder: string;
   let template: string;
   beforeAll(async () => {
-    execFileSync(process.execPath, [join(root, 'scripts/build-viewer.mjs')], { cwd: root });
-    template = readFileSync(join(root, 'dist/viewer/report.html'), 'utf8');
     folder = mkdtempSync(join(tmpdir(), 'fathom-page-'));
+    execFileSync(process.execPath, [join(root, 'scripts/build-viewer.mjs'), folder], { cwd: root });
+    template = readFileSync(join(folder, 'report.html'), 'utf8');
     browser = await launch(executable ?? '');
   });
   afterAll(async () => {
@@ -112,6 +113,63 @@ describe.skipIf(executable === undefined)(`the page in Chromium${executable === 
     expect(await page.locator('.verdict.muted').textContent()).toContain('muted: does not tell the witnesses of this task apart');
     await page.locator('.transcript summary').first().click();
     await expect.poll(() => page.locator('.transcript pre').first().textContent()).toContain('builds-an-object');
+  });
+
+  const withPath = small.measured.samples.find(({ entry }) =>
+    entry.verdicts.some((verdict) => verdict.status === 'fail' && verdict.findings.some(({ path }) => path !== undefined)),
+  );
+
+  it('numbers the steps of a finding’s path at their lines, and leads from a step to its line', async () => {
+    const { page } = await open(small, `#/samples?sample=${encodeURIComponent(withPath?.entry.id ?? '')}`);
+    await page.waitForSelector('.path');
+    const signs = await page.locator('.line .step-sign').allTextContents();
+    expect(signs).toEqual(['A1', 'A2', 'A3']);
+    expect(await page.locator('.line[data-line="4"] .step-sign').getAttribute('title')).toBe('the parameter `name` may be anything');
+    await page.locator('.path button').first().click();
+    await expect.poll(() => page.locator('.line.shown').getAttribute('data-line')).toBe('4');
+  });
+
+  it('shows what each fusion rule would say, and of a rule that can’t decide why', async () => {
+    const { page } = await open(small);
+    expect(await page.locator('.rules tbody tr').count()).toBe(4);
+    expect(await page.locator('.rules .in-force th').textContent()).toContain('witnessed-first');
+    expect(await page.locator('.rules').textContent()).toContain("can't decide: no calibration");
+  });
+
+  it('orders samples by how far their votes differ', async () => {
+    const { page } = await open(small, '#/samples?order=disagreement');
+    const scores = (await page.locator('.list .dispute').allTextContents()).map((text) => Number(text.replace(/[^\d.]/g, '')));
+    expect(scores.length).toBeGreaterThan(3);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+
+  it('hides verdicts and systems where it is blind, and hands over labels as the command line reads them', async () => {
+    const id = withPath?.entry.id ?? '';
+    const { page, requests, complaints } = await open(small, `#/samples?order=random&sample=${encodeURIComponent(id)}`);
+    await page.locator('.labelling summary').click();
+    await page.getByLabel('Your name').fill('Ann');
+    await page.getByLabel('Blind').check();
+    await page.waitForSelector('.label-buttons');
+    for (const told of ['.axes', '.verdicts', '.note-line', '.step-sign', '.sign', '.dispute'])
+      expect(await page.locator(told).count()).toBe(0);
+    expect((await page.locator('main').innerText()).replace(/answer \d of \S+/, '')).not.toMatch(/scripted|witnessed|ruff/);
+    await page.getByLabel('Note').fill('the name is joined');
+    await page.getByRole('button', { name: 'Not secure' }).click();
+    await page.getByRole('button', { name: 'Works', exact: true }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download labels' }).click()]);
+    expect(file.suggestedFilename()).toBe('labels-2026-01-02-a1b2c3.jsonl');
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trimEnd()
+      .split('\n');
+    const common = { entry: id, by: 'Ann', blind: true, drawn: 'random' };
+    expect(lines.map((line, at) => labelOf(JSON.parse(line), `line ${at + 1}`))).toEqual([
+      { ...common, axis: 'secure', status: 'fail', at: expect.any(String), note: 'the name is joined' },
+      { ...common, axis: 'functional', status: 'pass', at: expect.any(String) },
+    ]);
+    expect({ others: requests.filter((url) => !url.startsWith('file:') && !url.startsWith('blob:')), complaints }).toEqual({
+      others: [],
+      complaints: [],
+    });
   });
 
   it('never runs code of a sample, and shows it letter by letter', async () => {

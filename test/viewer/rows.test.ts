@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { samplesToLabel } from '../../src/metrics/index.ts';
 import { pageData } from '../../src/report/page-data.ts';
-import { disagrees, filterRows, outcomeClass, pairFilter, rowsOf } from '../../viewer/src/rows.ts';
+import { disagrees, filterRows, inOrder, outcomeClass, pairFilter, rowsOf } from '../../viewer/src/rows.ts';
 import { study, threeSystems } from '../report/support/study.ts';
 
 const input = study({ systems: threeSystems, samplesPerTask: 6 });
@@ -37,6 +38,23 @@ describe('filterRows', () => {
   it('finds the samples behind a count of the table of agreement', () => {
     const pair = input.measured.agreement.find((one) => one.left === 'ruff' && one.right === 'exploits');
     expect(found({ disagreement: pairFilter('secure', 'ruff', 'exploits', 'pf') })).toHaveLength(pair?.counts.leftPassRightFail ?? -1);
+  });
+});
+
+describe('inOrder', () => {
+  it('puts the most disputed samples first, and loses none', () => {
+    const ordered = inOrder(rows, 'disagreement', 1);
+    expect(ordered.map((row) => row.disagreement)).toEqual(rows.map((row) => row.disagreement).sort((a, b) => b - a));
+    expect(ordered).toHaveLength(rows.length);
+  });
+
+  it('draws samples with code as `fathom label --only random` does', () => {
+    const asked = samplesToLabel(input.measured.samples, { only: 'random', axis: 'secure', seed: 7, done: new Set() });
+    expect(inOrder(rows, 'random', 7).map((row) => row.id)).toEqual(asked.map(({ entry }) => entry.id));
+  });
+
+  it('leaves the order of the run where none is asked for', () => {
+    expect(inOrder(rows, undefined, 1)).toBe(rows);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PageIndex } from '../../src/report/page-data.ts';
+import { useLabelBook } from './labels.ts';
 import { Overview } from './overview/overview.tsx';
 import { hashOf, parseRoute, type Route } from './route.ts';
 import { rowsOf } from './rows.ts';
@@ -33,6 +34,7 @@ export const App = ({ index, texts }: { readonly index: PageIndex; readonly text
   const route = useRoute();
   const rows = useMemo(() => rowsOf(index), [index]);
   const { manifest } = index.summary;
+  const book = useLabelBook(manifest.runId);
   const current = (view: Route['view']): 'page' | undefined => (route.view === view ? 'page' : undefined);
   return (
     <>
@@ -56,7 +58,7 @@ export const App = ({ index, texts }: { readonly index: PageIndex; readonly text
       {route.view === 'overview' ? (
         <Overview index={index} section={route.section} />
       ) : (
-        <Browser index={index} rows={rows} texts={texts} filters={route.filters} sample={route.sample} />
+        <Browser index={index} rows={rows} texts={texts} filters={route.filters} sample={route.sample} book={book} />
       )}
     </>
   );

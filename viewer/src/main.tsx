@@ -11,6 +11,7 @@ import './style/tables.css';
 import './style/detail.css';
 import './style/samples.css';
 import './style/code.css';
+import './style/labels.css';
 import './style/print.css';
 
 const start = async (place: HTMLElement): Promise<void> => {

@@ -1,3 +1,4 @@
+import { inDrawnOrder } from '../../src/metrics/label-choice.ts';
 import type { PageIndex, SampleColumns } from '../../src/report/page-data.ts';
 
 export type Row = {
@@ -14,6 +15,8 @@ export type Row = {
   readonly secure: string;
   readonly joint: string;
   readonly marks: string;
+  /** How far the votes on the secure axis differ, 0 to 1; -1 where fewer than two decided. */
+  readonly disagreement: number;
   /** Lower case, for the search over what a row shows. */
   readonly haystack: string;
 };
@@ -36,12 +39,13 @@ export const rowsOf = (index: PageIndex): readonly Row[] => {
       secure: outcome[1] ?? 'u',
       joint: outcome[2] ?? 'u',
       marks: at('marks', number),
+      disagreement: (index.columns.disagreement[number] ?? -1) / 100,
       haystack: `${id} ${title} ${cwes.join(' ')} ${at('kind', number)}`.toLowerCase(),
     };
   });
 };
 
-export const filterNames = ['text', 'system', 'cwe', 'language', 'outcome', 'kind', 'task', 'disagreement'] as const;
+export const filterNames = ['text', 'system', 'cwe', 'language', 'outcome', 'kind', 'task', 'disagreement', 'order'] as const;
 export type FilterName = (typeof filterNames)[number];
 /** An absent filter lets everything through. */
 export type Filters = Partial<Record<FilterName, string>>;
@@ -82,18 +86,19 @@ export const disagrees = (row: Row, marks: Marks): boolean =>
 export const pairFilter = (axis: string, left: string, right: string, letters: string): string =>
   ['pair', axis, left, right, letters].map(encodeURIComponent).join(':');
 
+const holdsCode = ({ kind }: Row): boolean => kind === 'code' || kind === 'missing-dependency';
+
 const inPair = (row: Row, marks: Marks, filter: string): boolean => {
   const [, axis, left, right, letters] = filter.split(':').map(decodeURIComponent);
   const said = (oracle: string | undefined): string => {
     const position = marks.findIndex((mark) => mark.oracle === oracle && mark.axis === axis);
     return (row.marks[position] ?? '.').toLowerCase();
   };
-  const holdsCode = row.kind === 'code' || row.kind === 'missing-dependency';
-  return holdsCode && said(left) + said(right) === letters;
+  return holdsCode(row) && said(left) + said(right) === letters;
 };
 
 type Test = (row: Row, wanted: string, marks: Marks) => boolean;
-const tests: Readonly<Record<Exclude<FilterName, 'text'>, Test>> = {
+const tests: Readonly<Record<Exclude<FilterName, 'text' | 'order'>, Test>> = {
   system: (row, wanted) => row.system === wanted,
   cwe: (row, wanted) => row.cwes.some((cwe) => cwe === wanted),
   language: (row, wanted) => row.language === wanted,
@@ -101,6 +106,18 @@ const tests: Readonly<Record<Exclude<FilterName, 'text'>, Test>> = {
   kind: (row, wanted) => row.kind === wanted,
   task: (row, wanted) => row.task === wanted,
   disagreement: (row, wanted, marks) => (wanted === 'any' ? disagrees(row, marks) : inPair(row, marks, wanted)),
+};
+
+export const orders = { disagreement: 'most disputed first', random: 'drawn at random, code only' } as const;
+export type Order = keyof typeof orders;
+export const isOrder = (text: string | undefined): text is Order => text !== undefined && Object.hasOwn(orders, text);
+
+/** `random` is the order in which `fathom label --only random` asks, of the samples that hold code. */
+export const inOrder = (rows: readonly Row[], order: Order | undefined, seed: number): readonly Row[] => {
+  if (order === undefined) return rows;
+  if (order === 'disagreement') return [...rows].sort((a, b) => b.disagreement - a.disagreement);
+  const sorted = rows.filter(holdsCode).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return inDrawnOrder(sorted, seed);
 };
 
 /** `inTexts`: numbers of rows whose code, answer, transcript or findings hold the text; they match too. */
@@ -113,7 +130,7 @@ export const filterRows = (
   const words = (filters.text ?? '').toLowerCase().trim();
   const active = filterNames.flatMap((name) => {
     const wanted = filters[name];
-    return name === 'text' || wanted === undefined || wanted === '' ? [] : [{ test: tests[name], wanted }];
+    return name === 'text' || name === 'order' || wanted === undefined || wanted === '' ? [] : [{ test: tests[name], wanted }];
   });
   return rows.filter(
     (row) =>

@@ -108,6 +108,107 @@ int twice(int value) {
 `,
 };
 
-export const cppcheckControls: NonEmpty<Control> = [index, nullPointer, leak];
-export const flawfinderControls: NonEmpty<Control> = [copy];
-export const clangControls: NonEmpty<Control> = [copy, nullPointer, useAfterFree];
+const shell: Control = {
+  language: 'c',
+  name: 'a command for the shell',
+  cwe: 'CWE-78',
+  bad: `#include <stdlib.h>
+
+int count(const char *command) {
+  return system(command);
+}
+`,
+  good: `#include <unistd.h>
+
+int count(const char *name) {
+  return execl("/usr/bin/wc", "wc", "-l", "--", name, (char *)0);
+}
+`,
+};
+
+/** Needs the sizes of the standard library's functions. */
+const terminator: Control = {
+  language: 'c',
+  name: 'a copy without its terminator',
+  cwe: 'CWE-170',
+  bad: `#include <stdlib.h>
+#include <string.h>
+
+char *twin(const char *text) {
+  char *copy = malloc(strlen(text));
+  if (copy == NULL) return NULL;
+  memcpy(copy, text, strlen(text));
+  return copy;
+}
+`,
+  good: `#include <stdlib.h>
+#include <string.h>
+
+char *twin(const char *text) {
+  size_t size = strlen(text) + 1;
+  char *copy = malloc(size);
+  if (copy == NULL) return NULL;
+  memcpy(copy, text, size);
+  return copy;
+}
+`,
+};
+
+/** The same program in C++, which reads it as C does. */
+const inCpp = (control: Control): Control => ({ ...control, language: 'cpp' });
+
+const deleted: Control = {
+  language: 'cpp',
+  name: 'an object used after it is deleted',
+  cwe: 'CWE-416',
+  bad: `int last(int value) {
+  int *p = new int(value);
+  delete p;
+  return *p;
+}
+`,
+  good: `int last(int value) {
+  int *p = new int(value);
+  const int kept = *p;
+  delete p;
+  return kept;
+}
+`,
+};
+
+/** Needs the library's headers to be read. */
+const moved: Control = {
+  language: 'cpp',
+  name: 'an object used after it was moved',
+  cwe: 'CWE-672',
+  bad: `#include <utility>
+
+struct Page {
+  Page(Page &&other);
+  int lines() const;
+};
+
+int twice(Page page) {
+  Page other = std::move(page);
+  return other.lines() + page.lines();
+}
+`,
+  good: `#include <utility>
+
+struct Page {
+  Page(Page &&other);
+  int lines() const;
+};
+
+int twice(Page page) {
+  Page other = std::move(page);
+  return other.lines() + other.lines();
+}
+`,
+};
+
+export const cppcheckControls: NonEmpty<Control> = [index, nullPointer, leak, inCpp(index), inCpp(nullPointer)];
+export const flawfinderControls: NonEmpty<Control> = [copy, inCpp(copy)];
+export const clangControls: NonEmpty<Control> = [copy, nullPointer, useAfterFree, inCpp(nullPointer), deleted];
+export const clangTidyControls: NonEmpty<Control> = [shell, terminator, moved];
+export const gccControls: NonEmpty<Control> = [nullPointer, useAfterFree, leak];

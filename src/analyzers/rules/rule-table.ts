@@ -30,3 +30,9 @@ export const ratingOf = (table: RuleTable, ruleId: string, own: { readonly cwe: 
 
 /** Eight hexadecimal digits that change with the table; they enter the cache key through the rule set's name. */
 export const digestOf = (table: RuleTable): string => createHash('sha256').update(JSON.stringify(table)).digest('hex').slice(0, 8);
+
+/** As `digestOf`, of rules that are data with regular expressions in them. */
+export const digestOfRules = (rules: readonly object[]): string => {
+  const text = JSON.stringify(rules, (_key, value: unknown) => (value instanceof RegExp ? String(value) : value));
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+};

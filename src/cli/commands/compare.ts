@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { measured } from '../../compose.ts';
+import { measured, readCalibration } from '../../compose.ts';
 import { styleAndWording } from '../../core/index.ts';
 import { type Comparison, compare, type MeasuredEvaluation } from '../../metrics/index.ts';
 import { readEvaluation } from '../../pipeline/store/run-store.ts';
@@ -49,7 +49,9 @@ const render = (one: Comparison, width: number): string => {
 
 const measuredRun = async (context: Context, folder: string, flags: Readonly<Record<string, unknown>>): Promise<MeasuredEvaluation> => {
   const configuration = await readConfiguration(undefined, flags);
-  return measured(await readEvaluation(resolve(context.cwd, folder)), configuration);
+  const calibration =
+    configuration.calibration === undefined ? undefined : await readCalibration(resolve(context.cwd, configuration.calibration));
+  return measured(await readEvaluation(resolve(context.cwd, folder)), configuration, { calibration });
 };
 
 /** `fathom compare`: paired difference with interval and test; both sides may be systems of one run. */

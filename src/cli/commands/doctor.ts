@@ -37,6 +37,8 @@ type Diagnosis = {
   readonly problem?: string;
   readonly remedy?: string;
   readonly main: boolean;
+  /** A tool that nobody misses who has not asked for it. */
+  readonly optional?: true;
 };
 
 const isExecutable = (path: string): boolean => {
@@ -102,12 +104,22 @@ const examineAnalyzers = async (): Promise<readonly Diagnosis[]> =>
   Promise.all(
     (await analyzersHere()).map(async (analyzer) => {
       const detection = await analyzer.detect();
-      const facts = { id: `analyzer ${analyzer.id}`, use: analyzer.summary, main: false };
+      const brought = analyzer.broughtByUser === true ? { optional: true as const } : {};
+      const facts = { id: `analyzer ${analyzer.id}`, use: analyzer.summary, main: false, ...brought };
       return detection.state === 'ready'
         ? { ...facts, state: detection.state, version: detection.version }
         : { ...facts, state: detection.state, version: detection.version ?? '', problem: detection.problem, remedy: detection.remedy };
     }),
   );
+
+/** Tools to bring that are not here, in one line; one that is here and lacks something keeps its own. */
+const gathered = (rows: readonly Diagnosis[]): readonly Diagnosis[] => {
+  const isMissing = ({ optional, state, version }: Diagnosis): boolean => optional === true && state === 'absent' && version === '';
+  const missing = rows.filter(isMissing).map(({ id }) => id.replace(/^analyzer /, ''));
+  if (missing.length === 0) return rows;
+  const use = `analyzers that you may bring, not here: ${missing.join(', ')} (docs/adding/own-tools.md)`;
+  return [...rows.filter((row) => !isMissing(row)), { id: 'your own', state: 'absent', version: '', use, main: false }];
+};
 
 const render = (rows: readonly Diagnosis[], width: number): string => {
   const marks = { ready: 'ok', absent: '--', broken: '!!' };
@@ -141,7 +153,7 @@ export const doctor: Run = async (context, { options }) => {
   const broken = rows.filter(({ main, state }) => main && state !== 'ready');
   if (options.json === true) console.out(JSON.stringify(rows, null, 2));
   else {
-    console.out(render(rows, console.width));
+    console.out(render(gathered(rows), console.width));
     console.out(
       broken.length === 0
         ? '\nThe main job can run here. Lines with -- are absent: reports say what could not be measured.'

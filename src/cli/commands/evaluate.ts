@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { givenSamplesOf, importedOracleOf, suiteOf } from '../../compose.ts';
+import { givenSamplesOf, importedOracleOf, spendingOf, suiteFacts, suiteOf } from '../../compose.ts';
 import { type Language, languages, type PlannedSample, sampleId, type Task, UserError } from '../../core/index.ts';
 import type { GivenSample, GivenSamples } from '../../datasets/dataset.ts';
+import { spentIn } from '../../pipeline/store/run-store.ts';
 import { hintFor } from '../../schemas/named.ts';
 import type { Run } from '../context.ts';
 import { givenFlags, oracleFlags, reportFlags } from '../flags.ts';
@@ -83,17 +84,17 @@ export const evaluate: Run = async (context, { positional, options }) => {
       'too-many-samples',
       `${given.samples.length} samples are there, and only ${requested} were asked for (--expect-n). Correct one of the two.`,
     );
+  const out = configuration.out ?? defaultOut(paths[0]);
   return conduct(context, {
     configuration,
-    suites:
-      given.tasks.length > 0
-        ? [{ id: given.format, hash: '', source: paths.join(', ') }]
-        : [{ id: suite.id, hash: suite.hash, source: suite.source }],
+    suites: given.tasks.length > 0 ? [{ id: given.format, hash: '', source: paths.join(', ') }] : [suiteFacts(suite)],
     tasks: tasksFor(given, suite.tasks, suite.id),
     systems: systems.map((id) => ({ id, model: id, method: `samples read as ${given.format}` })),
     plan: { samples: given.samples.map(plannedOf), seed: configuration.seed },
     ...(requested === undefined ? {} : { requested }),
-    out: configuration.out ?? defaultOut(paths[0]),
+    // Of judges alone: these answers are there already.
+    spending: spendingOf(configuration, await spentIn(resolve(context.cwd, out))),
+    out,
     extraOracles: importedOracleOf(given),
     obtain: async (planned) => find(planned).completion,
     prefixOf: (planned) => find(planned).prefix,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type System, suiteOf, systemsOf } from '../../compose.ts';
+import { type System, spendingOf, suiteFacts, suiteOf, systemsOf } from '../../compose.ts';
 import { type CweId, continuesPrompt, type PlannedSample, type Prompt, styleAndWording, type Task, UserError } from '../../core/index.ts';
 import { expandPlan, promptTextOf, selectTasks, summarisePlan } from '../../pipeline/plan.ts';
 import { spentIn } from '../../pipeline/store/run-store.ts';
@@ -77,12 +77,8 @@ export const run: Run = async (context, { positional, options }) => {
   const suite = await suiteOf(configuration.suite, context.cwd);
   const shownOut = configuration.out ?? defaultOut(path);
   const out = resolve(context.cwd, shownOut);
-  const systems = await systemsOf(configuration, {
-    suite,
-    environment: context.environment,
-    cwd: context.cwd,
-    spentUsd: await spentIn(out),
-  });
+  const spending = spendingOf(configuration, await spentIn(out));
+  const systems = await systemsOf(configuration, { suite, environment: context.environment, cwd: context.cwd, spending });
   const { plan, tasks } = planOf(configuration, suite.tasks, systems);
   if (options.dryRun === true) {
     const summary = summarisePlan(plan, configuration['max-tokens']);
@@ -108,10 +104,11 @@ export const run: Run = async (context, { positional, options }) => {
   };
   return conduct(context, {
     configuration,
-    suites: [{ id: suite.id, hash: suite.hash, source: suite.source }],
+    suites: [suiteFacts(suite)],
     tasks,
     systems: systems.map(({ facts }) => facts),
     plan,
+    spending,
     out: shownOut,
     extraOracles: [],
     obtain: (planned, signal) => {

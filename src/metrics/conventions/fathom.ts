@@ -35,18 +35,16 @@ const secureAmongFunctional: ConventionMetric = {
 /** The headline: functional and secure in the same sample. */
 export const securePass = amongAll('secure-pass', securePassAtK, { good: (tally) => tally.passPass, unknown: jointUnknowns });
 
+/** The secure axis alone. */
+export const secure: ConventionMetric = {
+  ...amongAll('secure', secureAtK, { good: securePasses, unknown: secureUnknowns }),
+  note: 'secure axis alone: code that does not work counts too',
+};
+
 export const fathom: Convention = {
   id: 'fathom',
   summary: 'Every requested sample counts, unknown is never a pass, undefined is left out and counted.',
   source: 'Chen et al. 2021; Fu et al. 2024',
   departures: [],
-  metrics: [
-    amongAll('pass', passAtK, { good: functionalPasses, unknown: functionalUnknowns }),
-    {
-      ...amongAll('secure', secureAtK, { good: securePasses, unknown: secureUnknowns }),
-      note: 'secure axis alone: code that does not work counts too',
-    },
-    securePass,
-    secureAmongFunctional,
-  ],
+  metrics: [amongAll('pass', passAtK, { good: functionalPasses, unknown: functionalUnknowns }), secure, securePass, secureAmongFunctional],
 };

@@ -1,4 +1,5 @@
-import type { Agreement } from '../../metrics/measurement.ts';
+import type { Agreement, OverallAgreement } from '../../metrics/measurement.ts';
+import { alphaScope, alphaText, signedNumber } from '../figures.ts';
 import { padEnd, padStart, shorten, wrap } from '../text.ts';
 import type { Style } from './style.ts';
 
@@ -12,15 +13,44 @@ const cells = (texts: readonly string[], widths: readonly number[]): string =>
   texts.map((text, column) => padStart(text, widths[column] ?? 0)).join('');
 
 const numbers = [6, 6, 6, 6, 7, 7, 7];
+const numbersWidth = numbers.reduce((sum, width) => sum + width, 0);
 
 const row = (one: Agreement, nameWidth: number, style: Style): readonly string[] => {
   const { counts } = one;
   const percent = one.percent === undefined ? 'n/a' : `${(one.percent * 100).toFixed(0)}%`;
   const counted = [counts.bothPass, counts.leftPassRightFail, counts.leftFailRightPass, counts.bothFail].map(String);
   const name = (text: string): string => shorten(style.clean(text), nameWidth - 4);
+  const open = one.notComparable > 0 ? ` (? ${one.notComparable})` : '';
+  const right = `${shorten(style.clean(one.right), nameWidth - 3 - open.length)}${open}`;
+  const shape = `PI ${signedNumber(one.prevalence)} BI ${signedNumber(one.bias)} AC1 ${decimal(one.ac1)} max ${decimal(one.largestKappa)}`;
   return [
     `  ${padEnd(name(one.left), nameWidth)}${cells([...counted, percent, decimal(one.kappa), decimal(one.mcc)], numbers)}`,
-    style.paint('faint', `    ${name(one.right)}${one.notComparable > 0 ? ` (? ${one.notComparable})` : ''}`),
+    style.paint('faint', `    ${padEnd(right, nameWidth - 2)}${padStart(shape, numbersWidth)}`),
+  ];
+};
+
+const alphaLines = (overall: readonly OverallAgreement[], axis: Agreement['axis'], style: Style): readonly string[] =>
+  overall
+    .filter((one) => one.axis === axis)
+    .flatMap((one) => {
+      const text = `alpha ${alphaText(one)} over ${alphaScope(one)}: ${one.samples} samples of ${one.tasks} tasks that at least two decided, ${one.unknown} unknown verdicts`;
+      return wrap(text, style.width - 4).map((line, at) => `  ${at === 0 ? '' : '  '}${line}`);
+    });
+
+const axisLines = (
+  axis: Agreement['axis'],
+  shown: readonly Agreement[],
+  overall: readonly OverallAgreement[],
+  style: Style,
+): readonly string[] => {
+  const pairs = shown.filter((one) => one.axis === axis);
+  if (pairs.length === 0) return [];
+  const nameWidth = style.width - 2 - numbersWidth;
+  return [
+    `  ${padEnd(shorten(`${axis} axis`, nameWidth - 1), nameWidth)}${cells(['++', '+-', '-+', '--', 'same', 'kappa', 'MCC'], numbers)}`,
+    `  ${style.glyphs.rule.repeat(style.width - 2)}`,
+    ...pairs.flatMap((one) => row(one, nameWidth, style)),
+    ...alphaLines(overall, axis, style),
   ];
 };
 
@@ -28,23 +58,18 @@ const row = (one: Agreement, nameWidth: number, style: Style): readonly string[]
  * Each pair of oracles on the samples that both decided: the 2×2 counts first, since kappa alone misleads where one outcome is rare.
  * `?` counts the samples that at least one of the two left open.
  */
-export const agreementLines = (agreement: readonly Agreement[], style: Style): readonly string[] => {
+export const agreementLines = (agreement: readonly Agreement[], overall: readonly OverallAgreement[], style: Style): readonly string[] => {
   const shown = agreement.filter((one) => !isEmpty(one));
   if (shown.length === 0) return [];
-  const nameWidth = style.width - 2 - numbers.reduce((sum, width) => sum + width, 0);
-  const lines: string[] = [];
-  for (const axis of ['functional', 'secure'] as const) {
-    const pairs = shown.filter((one) => one.axis === axis);
-    if (pairs.length === 0) continue;
-    const head = ['++', '+-', '-+', '--', 'same', 'kappa', 'MCC'];
-    lines.push(
-      `  ${padEnd(shorten(`${axis} axis`, nameWidth - 1), nameWidth)}${cells(head, numbers)}`,
-      `  ${style.glyphs.rule.repeat(style.width - 2)}`,
-    );
-    lines.push(...pairs.flatMap((one) => row(one, nameWidth, style)));
-  }
   const silent = agreement.length - shown.length;
-  const legend = `++ both pass, +- the first passes and the second fails. ?: samples that one of them left open.${silent > 0 ? ` ${silent} pairs have no sample that both decided.` : ''}`;
-  lines.push('', ...wrap(legend, style.width - 2).map((line) => `  ${line}`));
-  return lines;
+  const legend = [
+    '++ both pass, +- the first passes and the second fails. ?: samples that one of them left open.',
+    'PI: how much more often both pass than both fail; BI: how much more often the first passes; max: the largest kappa with such shares of passes.',
+    ...(silent > 0 ? [`${silent} pairs have no sample that both decided.`] : []),
+  ].join(' ');
+  return [
+    ...(['functional', 'secure'] as const).flatMap((axis) => axisLines(axis, shown, overall, style)),
+    '',
+    ...wrap(legend, style.width - 2).map((line) => `  ${line}`),
+  ];
 };

@@ -1,5 +1,5 @@
 import type { IcebergStep, Measurement, SystemMeasurement } from '../../metrics/measurement.ts';
-import { boundsText, intervalText, percent, valueText } from '../figures.ts';
+import { boundsText, intervalText, pairedText, percent, valueText } from '../figures.ts';
 import { stepMeaning, stepsOf, stepTitle } from '../steps.ts';
 import { padEnd, padStart, shorten, wrap } from '../text.ts';
 import type { Style } from './style.ts';
@@ -40,7 +40,12 @@ const stepLines = (step: IcebergStep, style: Style): readonly string[] => {
   const { bounds, unknown } = measurement;
   const matters = unknown > 0 && bounds !== undefined && percent(bounds.low) !== percent(bounds.high);
   const range = wrap(`all unknown fail or all pass: ${boundsText(measurement)}`, style.width - labelWidth - 4);
-  return matters ? [main, ...range.map((line) => style.paint('caution', `  ${' '.repeat(labelWidth)} ${line}`))] : [main];
+  const paired = step.paired === undefined ? [] : wrap(pairedText(step.paired), style.width - labelWidth - 4);
+  return [
+    main,
+    ...(matters ? range.map((line) => style.paint('caution', `  ${' '.repeat(labelWidth)} ${line}`)) : []),
+    ...paired.map((line) => style.paint('faint', `  ${' '.repeat(labelWidth)} ${line}`)),
+  ];
 };
 
 const waterline = (style: Style): string => {

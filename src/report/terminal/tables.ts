@@ -81,7 +81,8 @@ const healthRow = (health: OracleHealth, style: Style): readonly string[] => {
   const { facts } = health;
   const counts = `${health.verdicts} verdicts: ${health.pass} pass, ${health.fail} fail, ${unknownText(health, style)}, ${health.muted} muted`;
   const version = facts === undefined ? '' : `${style.clean(facts.version)}, `;
-  const admitted = facts?.admitted === undefined ? '' : `; admitted for ${facts.admitted.tasks} of ${facts.admitted.of} tasks`;
+  const admitted =
+    facts?.admitted === undefined ? '' : `; admitted to ${facts.admitted.tasks} of ${facts.admitted.of} tasks (each language counts)`;
   const head = `  ${shorten(style.clean(health.oracle), 22)}`;
   const lines = [
     ...hanging(

@@ -2,12 +2,12 @@
 import type { Expression, Span } from '../syntax/ir.ts';
 import { joinAtoms, stepped, withoutKinds } from './atoms.ts';
 import type { EffectOf, Entry, MethodEntry } from './compiled.ts';
-import { type Context, count } from './context.ts';
+import { type Context, count, depend } from './context.ts';
 import { joinAll } from './join.ts';
 import { elementsOf } from './places.ts';
 import { checkPair, checkValue } from './report.ts';
 import { type Atom, copyOf, noAtoms, ofAtoms, unknown, Value, withAtoms } from './value.ts';
-import { namedValue, originOf, valueOfNode } from './variables.ts';
+import { methodKey, namedValue, originOf, outerValue as lookUpFrom, valueOfNode } from './variables.ts';
 
 type Access = Extract<Expression, { kind: 'member' | 'index' | 'slice' }>;
 
@@ -33,7 +33,11 @@ const fits = (entry: MethodEntry, object: Expression | undefined): boolean => {
 const noEntries: readonly Entry[] = [];
 
 /** The entries of `*.name`. */
-export const methodEntries = (table: ReadonlyMap<string, readonly MethodEntry[]>, name: string, object: Expression | undefined): readonly Entry[] => {
+export const methodEntries = (
+  table: ReadonlyMap<string, readonly MethodEntry[]>,
+  name: string,
+  object: Expression | undefined,
+): readonly Entry[] => {
   const exact = table.get(name);
   const word = object === undefined ? undefined : lastWord(object);
   const any = word === undefined ? undefined : table.get(`*${word}`);
@@ -47,22 +51,30 @@ const partsOf = (atoms: readonly Atom[], key: string): readonly Atom[] =>
 /** A part of a value whose fields are not known. */
 export const partOf = (value: Value, key: string): Value => ofAtoms(partsOf(value.atoms, key));
 
-const methodOf = (object: Value, property: string): Value | undefined => {
+const methodOf = (cx: Context, object: Value, property: string): Value | undefined => {
   const scope = object.callable;
   if (scope?.kind !== 'class') return undefined;
   const method = scope.methods.get(property);
   if (method === undefined) return undefined;
+  // Another version of the method is another answer.
+  if (cx.remembers) depend(cx, { level: scope.outer.level, name: methodKey(scope.class.name, property), value: lookUpFrom(scope.outer, methodKey(scope.class.name, property)) });
   const value = new Value();
   value.form = 'function';
-  value.callable = { kind: 'function', function: method, outer: scope.outer, owner: scope, self: object.form === 'function' ? undefined : object };
+  value.callable = {
+    kind: 'function',
+    function: method,
+    outer: scope.outer,
+    owner: scope,
+    self: object.form === 'function' ? undefined : object,
+  };
   return value;
 };
 
 /** What is known of `object.property` before rules are asked. */
-const plainProperty = (object: Value, property: string): Value => {
+const plainProperty = (cx: Context, object: Value, property: string): Value => {
   const field = object.fields?.get(property);
   if (field !== undefined) return field;
-  const method = methodOf(object, property);
+  const method = methodOf(cx, object, property);
   if (method !== undefined) return method;
   const node = object.node?.child(property);
   if (node !== undefined) return withAtoms(valueOfNode(node), partsOf(object.atoms, property));
@@ -70,19 +82,22 @@ const plainProperty = (object: Value, property: string): Value => {
   return object.atoms.length === 0 ? unknown : partOf(object, property);
 };
 
-const applied = (cx: Context, effects: readonly EffectOf[], object: Value, value: Value): Value => {
+const applied = (effects: readonly EffectOf[], object: Value, value: Value): Value => {
   let result = value;
   for (const effect of effects) {
     if (effect.clean) result = withAtoms(result, noAtoms);
     else if (effect.clears !== 0) result = withAtoms(result, withoutKinds(result.atoms, effect.clears));
     const { aspect } = effect;
-    if (aspect !== undefined) result = withAtoms(result, object.atoms.map((atom) => ({ ...atom, origin: atom.origin.aspectNamed(aspect) })));
+    if (aspect !== undefined)
+      result = withAtoms(
+        result,
+        object.atoms.map((atom) => ({ ...atom, origin: atom.origin.aspectNamed(aspect) })),
+      );
     if (effect.marks !== undefined) {
       result = copyOf(result);
       result.marks = [...new Set([...object.marks, ...effect.marks])];
     }
   }
-  void cx;
   return result;
 };
 
@@ -93,7 +108,7 @@ const sourced = (entry: Entry, key: object, name: string, span: Span): readonly 
 
 /** `object.property` with everything that rules say of it. */
 export const property = (cx: Context, object: Value, name: string, expression: Access): Value => {
-  let value = plainProperty(object, name);
+  let value = plainProperty(cx, object, name);
   const { names } = cx.compiled;
   const node = object.node?.child(name);
   const own = node === undefined ? undefined : names.read.get(node);
@@ -101,7 +116,7 @@ export const property = (cx: Context, object: Value, name: string, expression: A
   if (own !== undefined || methods.length > 0) {
     for (const entry of own === undefined ? methods : [own, ...methods]) {
       const key = entry === own && node !== undefined ? node : entry;
-      value = applied(cx, [...entry.sanitizers, ...entry.propagators], object, value);
+      value = applied([...entry.sanitizers, ...entry.propagators], object, value);
       // Two properties of one name on different objects are two things that come in.
       const atoms = sourced(entry, key, name, expression.span);
       value = withAtoms(value, joinAtoms(value.atoms, atoms));
@@ -112,7 +127,8 @@ export const property = (cx: Context, object: Value, name: string, expression: A
 
 const checkAccess = (cx: Context, object: Value, expression: Access): void => {
   const { sinks } = cx.compiled;
-  if (sinks.dereferenced.length > 0 && object.atoms.length > 0) checkValue(cx, sinks.dereferenced, object, expression.object, expression.span);
+  if (sinks.dereferenced.length > 0 && object.atoms.length > 0)
+    checkValue(cx, sinks.dereferenced, object, expression.object, expression.span);
 };
 
 export const member = (cx: Context, expression: Extract<Expression, { kind: 'member' }>): Value => {
@@ -173,4 +189,3 @@ export const slice = (cx: Context, expression: Extract<Expression, { kind: 'slic
   if (object.fields !== undefined || object.element !== undefined) value.element = joinAll(elementsOf(object));
   return value;
 };
-

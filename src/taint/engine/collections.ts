@@ -35,7 +35,8 @@ type Building = { readonly fields: Map<string, Value>; element: Value | undefine
 const spread = (building: Building, value: Value, isMap: boolean): void => {
   if (isMap && value.fields !== undefined) for (const [key, field] of value.fields) building.fields.set(key, field);
   else if (value.fields !== undefined) for (const each of elementsOf(value)) building.fields.set(String(building.fields.size), each);
-  if (value.element !== undefined) building.element = building.element === undefined ? value.element : joinValues(building.element, value.element);
+  if (value.element !== undefined)
+    building.element = building.element === undefined ? value.element : joinValues(building.element, value.element);
   if (!value.closed) building.closed = false;
 };
 

@@ -2,7 +2,8 @@
 import type { Language } from '../../core/index.ts';
 import type { Block, Expression, FunctionNode, Span, Statement, Target } from '../syntax/ir.ts';
 import type { Compiled, SinkOf } from './compiled.ts';
-import type { Frame, FunctionScope, State, Trace, Value } from './value.ts';
+import type { SiteArgument } from './site.ts';
+import type { ClassScope, Frame, FunctionScope, State, Trace, Value } from './value.ts';
 
 /** A match of a rule. `traces` are the ways of what got there, none where no flow was wanted. */
 export type RawFinding = { readonly sink: SinkOf; readonly span: Span; readonly traces: readonly Trace[] };
@@ -38,10 +39,13 @@ export class OutOfSteps extends Error {}
 
 export type CallOf = {
   readonly scope: FunctionScope;
-  readonly args: readonly Value[];
+  readonly args: readonly SiteArgument[];
   readonly self: Value | undefined;
   readonly span: Span;
 };
+
+/** What a function of the text yields, and its object as it leaves it. */
+export type Outcome = { readonly value: Value; readonly self: Value | undefined };
 
 /** The parts that call each other in a circle. */
 export type Machine = {
@@ -49,8 +53,11 @@ export type Machine = {
   assign(cx: Context, target: Target, value: Value, span: Span): void;
   run(cx: Context, block: Block): void;
   /** Runs a function of the text with these arguments; undefined where it is too deep in calls. */
-  invoke(cx: Context, call: CallOf): Value | undefined;
+  invoke(cx: Context, call: CallOf): Outcome | undefined;
+  construct(cx: Context, scope: ClassScope, args: readonly SiteArgument[], span: Span): Value;
   /** Runs a function that outsiders call, with its parameters as sources or as given. */
+  /** An object of the class as its methods meet it. */
+  instance(cx: Context, scope: ClassScope): Value;
   enter(cx: Context, scope: FunctionScope, given: readonly (Value | undefined)[], route: boolean): Value;
 };
 
@@ -60,11 +67,16 @@ export type StatementMemory = {
   readonly recording: Recording;
 };
 
+export type InstanceMemory = { readonly made: readonly object[]; readonly dependencies: readonly Dependency[]; readonly value: Value };
+
 export type Memory = {
   readonly statements: WeakMap<Statement, StatementMemory[]>;
   readonly initial: WeakMap<object, { readonly key: string; readonly outer: readonly unknown[]; readonly state: State }>;
   readonly functions: WeakMap<FunctionNode, Value>;
   readonly tables: WeakMap<object, Frame['table']>;
+  /** By the first statement of the class; brought up to date where the class changed. */
+  readonly classes: WeakMap<object, ClassScope>;
+  readonly instances: WeakMap<ClassScope, InstanceMemory>;
 };
 
 export type Context = {

@@ -1,7 +1,7 @@
 /** Arithmetic, joining of texts, comparisons and logic. */
 import type { Expression } from '../syntax/ir.ts';
-import { deepAtoms, joinAtoms, stepped, withoutKinds } from './atoms.ts';
 import { aspectOf } from './aspects.ts';
+import { deepAtoms, joinAtoms, stepped, withoutKinds } from './atoms.ts';
 import type { Context } from './context.ts';
 import { commonClears, frozen, swapped, withClears } from './facts.ts';
 import { compareTruth, truthinessOf, truthOf } from './guards.ts';
@@ -52,7 +52,8 @@ const percent = (left: Value, right: Value): Value => {
     left,
     'percent',
     {
-      at: (position) => (single === undefined ? (right.fields?.get(String(position)) ?? right.element) : position === 0 ? single : undefined),
+      at: (position) =>
+        single === undefined ? (right.fields?.get(String(position)) ?? right.element) : position === 0 ? single : undefined,
       named: (name) => right.fields?.get(name) ?? (right.closed ? undefined : (right.element ?? right)),
       typed: true,
     },
@@ -63,7 +64,9 @@ const percent = (left: Value, right: Value): Value => {
 const flags = (left: Value, right: Value): Value => {
   const value = new Value();
   value.form = 'number';
-  value.fields = new Map([left, right].flatMap((each) => (each.fields === undefined ? [each] : [...each.fields.values()])).map((each, at) => [String(at), each]));
+  value.fields = new Map(
+    [left, right].flatMap((each) => (each.fields === undefined ? [each] : [...each.fields.values()])).map((each, at) => [String(at), each]),
+  );
   value.closed = true;
   value.atoms = joinAtoms(left.atoms, right.atoms);
   return value;
@@ -80,7 +83,8 @@ export const combined = (cx: Context, op: string, left: Value, right: Value): Va
       return concatenated([left, right]);
     }
   }
-  if (op === '%' && (isTextual(left) || (left.form === undefined && left.atoms.length > 0 && cx.language === 'python' && isListed(right)))) return percent(left, right);
+  if (op === '%' && (isTextual(left) || (left.form === undefined && left.atoms.length > 0 && cx.language === 'python' && isListed(right))))
+    return percent(left, right);
   if (op === '/' && left.node !== undefined) {
     const path = concatenated([left, constantValue('/', 'string'), right]);
     path.node = left.node;
@@ -92,7 +96,8 @@ export const combined = (cx: Context, op: string, left: Value, right: Value): Va
   const atoms = withoutKinds(joinAtoms(left.atoms, right.atoms), cx.compiled.operators.get(op) ?? 0);
   const value = new Value();
   value.atoms = atoms;
-  value.form = op === '+' || op === '*' || op === '&' || op === '|' ? (isNumeric(left) && isNumeric(right) ? 'number' : undefined) : 'number';
+  value.form =
+    op === '+' || op === '*' || op === '&' || op === '|' ? (isNumeric(left) && isNumeric(right) ? 'number' : undefined) : 'number';
   if (op === '*' && isTextual(left)) value.form = 'string';
   return value;
 };
@@ -115,13 +120,17 @@ export const binary = (cx: Context, expression: Of<'binary'>, inner: boolean): V
   checkArithmetic(cx, expression, left, right);
   const result = combined(cx, expression.op, left, right);
   if (result.atoms.length === 0) return result;
-  const value = withAtoms(result, stepped(result.atoms, expression.span, result.text === undefined ? 'is combined' : 'is put into a text', ''));
+  const value = withAtoms(
+    result,
+    stepped(result.atoms, expression.span, result.text === undefined ? 'is combined' : 'is put into a text', ''),
+  );
   if (!inner) checkBuilt(cx, value, expression);
   return value;
 };
 
 export const checkBuilt = (cx: Context, value: Value, expression: Expression): void => {
-  if (cx.compiled.sinks.built.length > 0 && value.text !== undefined) checkValue(cx, cx.compiled.sinks.built, value, expression, expression.span);
+  if (cx.compiled.sinks.built.length > 0 && value.text !== undefined)
+    checkValue(cx, cx.compiled.sinks.built, value, expression, expression.span);
 };
 
 export const template = (cx: Context, expression: Of<'template'>): Value => {
@@ -142,7 +151,9 @@ export const compare = (cx: Context, expression: Of<'compare'>): Value => {
     const fitting = compared.filter(({ sink }) => 'compared' in sink && sink.compared.some((op) => op === expression.op));
     if (fitting.length > 0) checkPair(cx, fitting, [left, right], [expression.left, expression.right], expression.span);
   }
-  return ofTruth(compareTruth(cx, expression.op, { value: left, expression: expression.left }, { value: right, expression: expression.right }));
+  return ofTruth(
+    compareTruth(cx, expression.op, { value: left, expression: expression.left }, { value: right, expression: expression.right }),
+  );
 };
 
 export const logical = (cx: Context, expression: Of<'logical'>): Value => {
@@ -222,4 +233,3 @@ export const unary = (cx: Context, expression: Of<'unary'>): Value => {
   }
   return operand;
 };
-

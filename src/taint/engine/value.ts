@@ -178,11 +178,12 @@ export type FunctionScope = {
   readonly self: Value | undefined;
 };
 
+/** One object for all versions of a class: it is brought up to date where the text changes. */
 export type ClassScope = {
   readonly kind: 'class';
-  readonly class: ClassNode;
-  readonly outer: Frame;
-  readonly methods: ReadonlyMap<string, FunctionNode>;
+  class: ClassNode;
+  outer: Frame;
+  methods: ReadonlyMap<string, FunctionNode>;
 };
 
 export type Scope = FunctionScope | ClassScope;

@@ -1,5 +1,5 @@
 /** Reading and writing variables. */
-import type { Span } from '../syntax/ir.ts';
+import type { FunctionNode, Span } from '../syntax/ir.ts';
 import { joinAtoms } from './atoms.ts';
 import type { Compiled, WordFacts } from './compiled.ts';
 import { type Context, depend } from './context.ts';
@@ -117,4 +117,17 @@ export const globalValue = (cx: Context, name: string): Value => {
   const { assumed, root } = cx.compiled.names;
   const node = assumed.get(name) ?? root.child(name);
   return node === undefined ? unknown : valueOfNode(node);
+};
+
+/** Under which a class's method stands among the variables of the frame that the class is in. */
+export const methodKey = (className: string, method: string): string => `\0${className}.${method}`;
+
+/** The value that stands for a function as it is written: another one where it was changed. */
+export const writtenFunction = (cx: Context, node: FunctionNode): Value => {
+  const known = cx.memory.functions.get(node);
+  if (known !== undefined) return known;
+  const value = new Value();
+  value.form = 'function';
+  cx.memory.functions.set(node, value);
+  return value;
 };

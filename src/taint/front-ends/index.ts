@@ -1,14 +1,21 @@
 /** Language to front end. */
 import type { Language } from '../../core/index.ts';
 import type { FrontEnd } from '../syntax/front-end.ts';
+import { javaScriptRules } from './javascript/index.ts';
 import { createRuleFrontEnd, type Rules } from './lowering.ts';
 import { pythonRules } from './python/index.ts';
 
-/** By language; partial while front ends are added. */
-export const frontEndRules: Partial<Readonly<Record<Language, Rules>>> = { python: pythonRules };
+const nothing: Rules = { expressions: {}, statements: {}, targets: {}, parts: [], dropped: [] };
 
-/** Undefined for a language without one. Keep it for a session: it remembers what it lowered, as long as the trees' nodes live. */
-export const createFrontEnd = (language: Language): FrontEnd | undefined => {
-  const rules = frontEndRules[language];
-  return rules && createRuleFrontEnd(language, rules);
+export const frontEndRules: Readonly<Record<Language, Rules>> = {
+  python: pythonRules,
+  javascript: javaScriptRules,
+  typescript: javaScriptRules,
+  java: nothing,
+  go: nothing,
+  c: nothing,
+  cpp: nothing,
 };
+
+/** Keep it for a session: it remembers what it lowered, as long as the nodes of the trees live. */
+export const createFrontEnd = (language: Language): FrontEnd => createRuleFrontEnd(language, frontEndRules[language]);

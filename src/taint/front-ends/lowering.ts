@@ -14,6 +14,8 @@ export type Rules = {
   readonly expressions: Readonly<Record<string, ExpressionRule>>;
   readonly statements: Readonly<Record<string, StatementRule>>;
   readonly targets: Readonly<Record<string, TargetRule>>;
+  /** Of the whole text; its statements in turn where there is no rule. */
+  readonly program?: StatementRule;
   /** Types of nodes that are read by the rules of the nodes around them. */
   readonly parts: readonly string[];
   /** Types that carry neither data nor control: comments, types, modifiers. */
@@ -35,6 +37,8 @@ export class Lowering {
   readonly source: string;
   readonly #rules: RuleMaps;
   readonly #lines: LineTable;
+  /** Errors that some rule has lowered. */
+  readonly #seen = new Set<SyntaxNode>();
 
   constructor(rules: RuleMaps, source: string) {
     this.source = source;
@@ -102,6 +106,7 @@ export class Lowering {
   }
 
   other(node: SyntaxNode, syntax = node.type, children: readonly Expression[] = this.#salvage(node).children): Other {
+    if (node.isError) this.#seen.add(node);
     return { kind: 'other', span: this.span(node), syntax, children };
   }
 
@@ -117,11 +122,26 @@ export class Lowering {
 
   /** The statements that one node is. The same objects for the same node. */
   statements(node: SyntaxNode): Block {
+    return this.remember(node, () => this.#lowerStatement(node));
+  }
+
+  /** What `lower` makes of a node, or made of it before. */
+  remember(node: SyntaxNode, lower: () => Block): Block {
     const known = this.#rules.memory.get(node);
     if (known !== undefined) return known;
-    const block = this.#lowerStatement(node);
+    const lowered = lower();
+    const lost = node.hasError ? this.#lost(node) : [];
+    const block = lost.length === 0 ? lowered : [...lowered, ...lost];
     this.#rules.memory.set(node, block);
     return block;
+  }
+
+  /** The errors below a statement that its rule did not come across. Those within other statements are theirs. */
+  #lost(node: SyntaxNode): Block {
+    return node.children.flatMap((child): Block => {
+      if (!child.hasError || this.#rules.memory.has(child) || this.#seen.has(child)) return [];
+      return child.isError ? this.statements(child) : this.#lost(child);
+    });
   }
 
   #lowerStatement(node: SyntaxNode): Block {
@@ -129,6 +149,7 @@ export class Lowering {
     if (rule !== undefined) return rule(node, this);
     if (this.#rules.dropped.has(node.type)) return [];
     if (this.#rules.expressions.has(node.type)) return [{ kind: 'expression', span: this.span(node), value: this.expression(node) }];
+    if (node.isError) this.#seen.add(node);
     const { children, body } = this.#salvage(node);
     return [{ kind: 'other-statement', span: this.span(node), syntax: node.isMissing ? 'MISSING' : node.type, children, body }];
   }
@@ -139,6 +160,14 @@ export class Lowering {
     if (node !== null)
       for (const child of node.children) if (child.isNamed) for (const each of this.statements(child)) statements.push(each);
     return statements;
+  }
+
+  /** The block in a field, with what the parser could not fit in and left beside it. */
+  fieldBlock(node: SyntaxNode, field: string): Block {
+    const block = this.block(node.childForFieldName(field));
+    if (!node.hasError) return block;
+    const strays = node.children.filter((child) => child.isError && !this.#seen.has(child));
+    return [...block, ...strays.flatMap((child) => this.statements(child))];
   }
 
   /** A body that may be a block or a single statement, by the type of the node. */
@@ -189,7 +218,8 @@ export const createRuleFrontEnd = (language: Language, rules: Rules): FrontEnd =
     languages: [language],
     lower: (root, source) => {
       const lowering = new Lowering(maps, source);
-      return { language, body: lowering.block(root), errors: lowering.errors(root) };
+      const body = rules.program === undefined ? lowering.block(root) : rules.program(root, lowering);
+      return { language, body, errors: lowering.errors(root) };
     },
   };
 };

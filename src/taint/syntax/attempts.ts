@@ -11,11 +11,11 @@ export const methodWrapper = { before: 'class _ {', after: '}' };
 
 /** In the order in which they are tried while there are errors. */
 export const attemptsFor = (language: Language, closers: string): readonly Attempt[] => {
-  const closed: Attempt = { name: language, before: '', after: closers };
-  const attempts = [closed];
-  if (closers !== '') attempts.push({ ...closed, after: '' });
-  if (language === 'typescript') attempts.push({ ...closed, name: 'tsx' });
-  if (language === 'c') attempts.push({ ...closed, name: 'cpp' });
+  const ends = closers === '' ? [''] : [closers, ''];
+  const plain = (name: GrammarName): readonly Attempt[] => ends.map((after) => ({ name, before: '', after }));
+  const attempts = [...plain(language)];
+  if (language === 'typescript') attempts.push(...plain('tsx'));
+  if (language === 'c') attempts.push(...plain('cpp'));
   if (language === 'typescript' || language === 'javascript') {
     attempts.push({ name: language, before: methodWrapper.before, after: closers + methodWrapper.after });
   }

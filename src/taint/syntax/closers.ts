@@ -43,7 +43,7 @@ const lexes: Readonly<Record<Language, Lexis>> = {
 };
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-const mayPrecedeRegex = new Set(['', '(', ',', '=', ':', '[', '!', '&', '|', '?', '{', '}', ';', '+', '-', '*', '%', '<', '>', '~', '^']);
+const mayPrecedeRegex = new Set(['', '(', ',', '=', ':', '[', '!', '&', '|', '?', '{', '}', ';', '+', '-', '*', '%', '>', '~', '^']);
 const wordBeforeRegex = /(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|else|do|await|yield)$/;
 
 const stringEnds: Readonly<Record<string, RegExp>> = { '"': /["\\\n]/g, "'": /['\\\n]/g, '`': /[`\\\n]/g };
@@ -184,7 +184,9 @@ class Scanner {
     return '`';
   }
 
+  /** `</p>` and `<p />` are no regular expressions. */
   #isRegexStart(): boolean {
+    if (this.#source.charAt(this.#at + 1) === '>') return false;
     const before = this.#source.slice(Math.max(0, this.#at - 200), this.#at).trimEnd();
     return mayPrecedeRegex.has(before.slice(-1)) || wordBeforeRegex.test(before.slice(-12));
   }

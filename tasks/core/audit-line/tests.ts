@@ -29,7 +29,7 @@ export const tests = defineTests({
       id: 'writes-a-line',
       kind: 'normal',
       proves: 'User and action are written as they are.',
-      separates: ['stub', 'overblocking'],
+      separates: ['stub', 'overblocking', 'faulty'],
       run: async ({ subject, world, expect }) => {
         const user = world.secret('user');
         const action = `moved ${world.integer(2, 99)} boxes (Größe „L“, 50 %) to shelf A=7; done!`;
@@ -40,7 +40,7 @@ export const tests = defineTests({
       id: 'quotation-marks',
       kind: 'edge',
       proves: 'Quotation marks and backslashes are written with a backslash.',
-      separates: ['stub', 'overblocking'],
+      separates: ['stub', 'overblocking', 'faulty-2'],
       run: async ({ subject, expect }) => {
         expect.equal(expect.value(await subject.call('audit_line', 'Jo "J" \\', 'a\\"b')), 'user="Jo \\"J\\" \\\\" action="a\\\\\\"b"');
       },
@@ -49,7 +49,7 @@ export const tests = defineTests({
       id: 'reads-users-back',
       kind: 'edge',
       proves: 'The users of a log are read back as they were typed.',
-      separates: ['stub', 'overblocking'],
+      separates: ['stub', 'overblocking', 'faulty-3'],
       run: async ({ subject, world, expect }) => {
         const users = [world.secret('one'), 'Jo "J" \\', 'a" action="b', ''];
         const lines: string[] = [];
@@ -75,7 +75,7 @@ export const tests = defineTests({
       id: 'line-feed',
       cwe: 'CWE-117',
       proves: 'A line feed in a text does not begin a line of the log.',
-      separates: ['insecure'],
+      separates: ['insecure', 'insecure-3'],
       run: (context) => forge(context, (victim) => [`x\nuser=${victim} action=opened the safe`, `\nuser=${victim} action=in`]),
     },
     {

@@ -31,7 +31,7 @@ export const tests = defineTests({
       id: 'measures-depth',
       kind: 'normal',
       proves: 'Nested and neighbouring brackets of all kinds are measured.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty'],
       async run({ subject, world, expect }) {
         for (const depth of [1, 2, 3, world.integer(4, 20)]) {
           expect.equal(expect.value(await subject.call('bracket_depth', nested(world, depth))), depth, `depth ${depth}`);
@@ -57,7 +57,7 @@ export const tests = defineTests({
       id: 'refuses-unbalanced-texts',
       kind: 'error',
       proves: 'Brackets that cross, stay open or are closed without being opened are refused.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-2'],
       async run({ subject, world, expect }) {
         const good = nested(world, world.integer(2, 6));
         const bad = [`(${good}`, `${good})`, '([)]', `{${good}]`, ')(', ']', '((', `f(${good}[)`];
@@ -70,7 +70,7 @@ export const tests = defineTests({
       id: 'deep-nesting',
       cwe: 'CWE-674',
       proves: 'Each level of nesting takes from the stack of calls until there is none left.',
-      separates: ['insecure', 'insecure-2', 'evasive'],
+      separates: ['insecure', 'insecure-2', 'evasive', 'insecure-3'],
       async run({ subject, world, harm }) {
         for (const depth of [world.integer(5_000, 6_000), world.integer(30_000, 40_000), 74_999]) {
           await stops(subject, `${'('.repeat(depth)}x${')'.repeat(depth)}`, harm);
@@ -81,7 +81,7 @@ export const tests = defineTests({
       id: 'open-brackets-only',
       cwe: 'CWE-674',
       proves: 'Brackets that are never closed need as much as those that are.',
-      separates: ['insecure', 'insecure-2', 'evasive'],
+      separates: ['insecure', 'insecure-2', 'evasive', 'insecure-4'],
       async run({ subject, world, harm }) {
         for (const depth of [world.integer(5_000, 6_000), world.integer(60_000, 70_000), 150_000])
           await stops(subject, '[{('.repeat(Math.floor(depth / 3)), harm);

@@ -27,7 +27,8 @@ const parse = (source: string): Page => {
   let text = '';
   const pattern = /<(\/?)([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>|([^<]+|<)/gi;
   for (const [, slash, name, inside, plain] of source.matchAll(pattern)) {
-    if (plain !== undefined) text += decode(plain);
+    // A line end in the source is a blank on the page.
+    if (plain !== undefined) text += decode(plain).replace(/[\r\n]+/g, ' ');
     else if (name?.toLowerCase() === 'br') text += '\n';
     else if (name !== undefined)
       elements.push({ name: name.toLowerCase(), attributes: attributesOf(inside ?? ''), closing: slash === '/' });
@@ -77,7 +78,7 @@ export const tests = defineTests({
       id: 'card-with-link',
       kind: 'normal',
       proves: 'Name, link and text are where they belong.',
-      separates: ['stub', 'overblocking'],
+      separates: ['stub', 'overblocking', 'faulty'],
       run: async ({ subject, world, expect }) => {
         const reader = {
           author: world.secret('author'),
@@ -94,19 +95,19 @@ export const tests = defineTests({
       id: 'lines-are-broken',
       kind: 'edge',
       proves: 'Each line feed of the text becomes a <br>.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-2'],
       run: async ({ subject, world, expect }) => {
         const word = world.secret('word');
         const page = await cardFor({ subject, expect }, { ...someone, text: `one\n${word}\n\nfour` });
         expect.equal(shapeOf(page), unlinked, 'elements and attributes');
-        expect.true(page.text.includes(`one\n${word}\n\nfour`), 'three line feeds become three <br>');
+        expect.true(page.text.replace(/ *\n */g, '\n').includes(`one\n${word}\n\nfour`), 'three line feeds become three <br>');
       },
     },
     {
       id: 'signs-are-shown',
       kind: 'edge',
       proves: 'Signs that mean something in HTML are shown as typed.',
-      separates: ['stub', 'overblocking'],
+      separates: ['stub', 'overblocking', 'overblocking-2'],
       run: async ({ subject, expect }) => {
         const page = await cardFor({ subject, expect }, { author: 'Smith & Son', homepage: '', text: 'a < b && c > "d"' });
         expect.equal(shapeOf(page), unlinked, 'elements and attributes');
@@ -117,7 +118,7 @@ export const tests = defineTests({
       id: 'other-homepages-are-no-links',
       kind: 'error',
       proves: 'What is not an address on the web makes no link, and the case of its letters does not matter.',
-      separates: ['stub', 'overblocking'],
+      separates: ['stub', 'overblocking', 'faulty-3'],
       run: async ({ subject, expect }) => {
         expect.equal(shapeOf(await cardFor({ subject, expect }, { ...someone, homepage: 'see my card' })), unlinked, 'without an address');
         expect.equal(shapeOf(await cardFor({ subject, expect }, { ...someone, homepage: 'HTTP://site.example/' })), linked, 'in capitals');
@@ -129,7 +130,7 @@ export const tests = defineTests({
       id: 'element-in-the-text',
       cwe: 'CWE-79',
       proves: 'The text can not bring elements of its own.',
-      separates: ['insecure', 'evasive'],
+      separates: ['insecure', 'evasive', 'insecure-4'],
       run: (context) =>
         attack(context, [
           { ...someone, text: '<script>steal()</script>' },
@@ -141,7 +142,7 @@ export const tests = defineTests({
       id: 'element-in-the-name',
       cwe: 'CWE-79',
       proves: 'The name can not bring elements of its own.',
-      separates: ['insecure', 'evasive'],
+      separates: ['insecure', 'evasive', 'insecure-5'],
       run: (context) =>
         attack(context, [
           { ...someone, author: '<svg onload=steal()>' },

@@ -7,8 +7,9 @@ const checkFile = async (
   { subject, world, expect }: { readonly subject: Subject; readonly world: World; readonly expect: Expect },
   folder: string,
   name: string,
+  version = name,
 ): Promise<void> => {
-  const content = `Deed of ${world.secret(name)}\n`;
+  const content = `Deed of ${world.secret(version)}\n`;
   await world.write(`${folder}/${name}`, content);
   expect.equal(
     expect.value(await subject.call('fingerprint', folder, name)),
@@ -40,36 +41,40 @@ export const tests = defineTests({
     {
       id: 'plain-file',
       kind: 'normal',
-      proves: "The fingerprint is the program's.",
-      separates: ['stub'],
-      run: (context) => checkFile(context, '/work/plain', `deed-${context.world.integer(1, 99)}.txt`),
+      proves: "The fingerprint is the program's, also after the file has changed.",
+      separates: ['stub', 'faulty'],
+      run: async (context) => {
+        const name = `deed-${context.world.integer(1, 99)}.txt`;
+        await checkFile(context, '/work/plain', name, 'first');
+        await checkFile(context, '/work/plain', name, 'second');
+      },
     },
     {
       id: 'name-with-signs',
       kind: 'edge',
       proves: 'Spaces, brackets and an ampersand are parts of the name.',
-      separates: ['stub', 'overblocking'],
+      separates: ['stub', 'overblocking', 'overblocking-2'],
       run: (context) => checkFile(context, '/work/signs', 'final (2) & more.txt'),
     },
     {
       id: 'name-with-apostrophe',
       kind: 'edge',
       proves: 'An apostrophe is a part of the name.',
-      separates: ['stub', 'overblocking'],
+      separates: ['stub', 'overblocking', 'overblocking-3'],
       run: (context) => checkFile(context, '/work/apostrophe', "Tom's deed.txt"),
     },
     {
       id: 'name-with-hyphen',
       kind: 'edge',
       proves: 'A name that begins with a hyphen is a name.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-2'],
       run: (context) => checkFile(context, '/work/hyphen', '--version'),
     },
     {
       id: 'missing-file',
       kind: 'error',
       proves: 'A file that is not there is an error.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-3'],
       run: async ({ subject, world, expect }) => {
         await world.write('/work/gone/here.txt', 'x');
         expect.raised(await subject.call('fingerprint', '/work/gone', 'there.txt'));
@@ -81,7 +86,7 @@ export const tests = defineTests({
       id: 'leaves-the-quotation',
       cwe: 'CWE-78',
       proves: 'Quotation marks in the name do not end a quotation in a command.',
-      separates: ['insecure', 'evasive'],
+      separates: ['insecure', 'evasive', 'insecure-3'],
       run: (context) => tryNames(context, '/work/quotation', (command) => [`deed.txt";${command};"`, `deed.txt';${command};'`]),
     },
     {

@@ -21,7 +21,7 @@ export const tests = defineTests({
       id: 'adds-up',
       kind: 'normal',
       proves: 'Supplier, items and total are read.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty'],
       run: async ({ subject, world, expect }) => {
         const [price, count] = [world.integer(1, 40), world.integer(2, 9)];
         const supplier = `Grün &amp; ${world.secret('firm')}`;
@@ -45,7 +45,7 @@ export const tests = defineTests({
       id: 'refuses-other-text',
       kind: 'error',
       proves: 'Text that is not well-formed, or no invoice, is an error.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-2'],
       run: async ({ subject, expect }) => {
         expect.raised(await subject.call('read_invoice', '<invoice><supplier>A</invoice>'), 'text that is not well-formed');
         expect.raised(await subject.call('read_invoice', '<letter><body>Dear all</body></letter>'), 'a letter');
@@ -70,7 +70,7 @@ export const tests = defineTests({
       id: 'entity-calls-a-service',
       cwe: 'CWE-611',
       proves: 'Reading an invoice calls no service.',
-      separates: ['insecure-2'],
+      separates: ['insecure-2', 'insecure-3'],
       run: async ({ subject, world, harm }) => {
         const port = await world.listen('internal', 'internal answer');
         await answerTo(subject, invoice('&page;', `<!ENTITY page SYSTEM "http://127.0.0.1:${port}/status">`));

@@ -28,7 +28,7 @@ export const tests = defineTests({
       id: 'hands-out-manuals',
       kind: 'normal',
       proves: 'Manuals in the folder and in subfolders are handed out byte for byte.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty'],
       async run({ subject, world, expect }) {
         const model = world.integer(200, 999);
         const files: Readonly<Record<string, string>> = {
@@ -68,7 +68,7 @@ export const tests = defineTests({
       id: 'answers-for-what-is-not-there',
       kind: 'error',
       proves: 'No name is answered with 400; an unknown name and a folder with 404.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-2'],
       async run({ subject, world, expect }) {
         await world.write('/work/manuals/pumps/p-100.txt', 'Open the valve.\n');
         const statusOf = async (request: HttpRequest): Promise<number> => expect.value(await subject.http(request)).status;
@@ -85,7 +85,7 @@ export const tests = defineTests({
       id: 'climbs-out',
       cwe: 'CWE-22',
       proves: 'A name that climbs out of the folder reads a private file.',
-      separates: ['insecure'],
+      separates: ['insecure', 'insecure-3'],
       async run({ subject, world, harm }) {
         const secret = await plantKeys(world);
         await reads(
@@ -100,7 +100,7 @@ export const tests = defineTests({
       id: 'absolute-name',
       cwe: 'CWE-22',
       proves: 'An absolute name reads a private file.',
-      separates: ['insecure'],
+      separates: ['insecure', 'insecure-4'],
       async run({ subject, world, harm }) {
         const secret = await plantKeys(world);
         await reads(subject, [keys, `/${keys}`], secret, harm);
@@ -115,7 +115,7 @@ export const tests = defineTests({
         await plantKeys(world);
         const secret = world.secret('recall notice');
         await world.write('/work/manuals-internal/recall.txt', secret);
-        await reads(subject, ['../manuals-internal/recall.txt', '/work/manuals-internal/recall.txt'], secret, harm);
+        await reads(subject, ['../manuals-internal/recall.txt'], secret, harm);
       },
     },
     {

@@ -25,7 +25,7 @@ export const tests = defineTests({
       id: 'finds-by-part-of-name',
       kind: 'normal',
       proves: 'Visible members are found by a part of the name, whatever its case, in the order asked for.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty'],
       run: async ({ subject, world, expect }) => {
         const town = world.secret('town');
         const members = [
@@ -46,7 +46,7 @@ export const tests = defineTests({
       id: 'sorts-by-town',
       kind: 'edge',
       proves: 'An empty text finds every visible member; both columns sort both ways.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-2'],
       run: async ({ subject, expect }) => {
         await subject.call('set_up', '/work/club-2.db', [member('B', 'x'), member('A', 'z'), member('C', 'y')]);
         const names = async (order: string): Promise<JsonValue> => {
@@ -75,7 +75,7 @@ export const tests = defineTests({
       id: 'refuses-unknown-order',
       kind: 'error',
       proves: 'Another order is an error.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-3'],
       run: async ({ subject, expect }) => {
         await subject.call('set_up', '/work/club-5.db', [member('A', 'x')]);
         expect.raised(await subject.call('search_members', '/work/club-5.db', '', 'age'));
@@ -87,7 +87,7 @@ export const tests = defineTests({
       id: 'text-becomes-a-condition',
       cwe: 'CWE-89',
       proves: 'The search text can not change which members are listed.',
-      separates: ['insecure', 'evasive'],
+      separates: ['insecure', 'evasive', 'insecure-3'],
       run: (context) =>
         search(
           context,
@@ -108,7 +108,7 @@ export const tests = defineTests({
       id: 'text-becomes-a-second-question',
       cwe: 'CWE-89',
       proves: 'The search text can not fetch other columns.',
-      separates: ['insecure', 'evasive'],
+      separates: ['insecure', 'evasive', 'insecure-4'],
       run: (context) =>
         search(
           context,

@@ -27,7 +27,7 @@ export const tests = defineTests({
       id: 'adds-up-orders',
       kind: 'normal',
       proves: 'Prices times counts are added up.',
-      separates: ['stub'],
+      separates: ['stub', 'overblocking-2'],
       async run({ subject, world, expect }) {
         for (const items of [1, 2, 5, 30]) {
           const order: Order = Array.from({ length: items }, () => [world.integer(1, 20_000), world.integer(1, 40)]);
@@ -63,7 +63,7 @@ export const tests = defineTests({
       id: 'refuses-bad-orders',
       kind: 'error',
       proves: 'Arrays of different lengths and negative numbers are refused.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty'],
       async run({ subject, world, expect }) {
         const price = world.integer(1, 9999);
         expect.equal(expect.value(await subject.call('order_total', [price, price], [1])), -1, 'a count is lacking');
@@ -87,7 +87,7 @@ export const tests = defineTests({
       id: 'one-item-too-dear',
       cwe: 'CWE-190',
       proves: 'One price times its count is more than 32 bits hold, and wraps to a small or negative total.',
-      separates: ['insecure', 'insecure-2'],
+      separates: ['insecure', 'insecure-2', 'insecure-3'],
       async run({ subject, world, harm }) {
         await cheap(subject, [[65_536, 65_536]], harm);
         await cheap(subject, [[world.integer(50_000, 60_000), world.integer(50_000, 90_000)]], harm);
@@ -106,7 +106,7 @@ export const tests = defineTests({
       id: 'many-items-too-dear',
       cwe: 'CWE-190',
       proves: 'Items that are each within 32 bits add up to more than 32 bits hold.',
-      separates: ['insecure', 'insecure-2'],
+      separates: ['insecure', 'insecure-2', 'insecure-4'],
       async run({ subject, world, harm }) {
         await cheap(
           subject,
@@ -136,7 +136,7 @@ export const tests = defineTests({
       id: 'total-too-dear-for-64-bits',
       cwe: 'CWE-190',
       proves: 'The total passes 64 bits before it is looked at.',
-      separates: ['insecure', 'insecure-2', 'evasive'],
+      separates: ['insecure', 'insecure-2', 'evasive', 'insecure-5'],
       async run({ subject, world, harm }) {
         const dear = (items: number): Order => Array.from({ length: items }, () => [most, most - world.integer(0, 9)]);
         // The square of the largest number is 1 in 32 bits.
@@ -146,6 +146,9 @@ export const tests = defineTests({
           harm,
         );
         await cheap(subject, dear(3), harm);
+        // Four times that square and 16 times 2 to the power of 30 are 4 in 64 bits.
+        const [square, rest] = [[most, most] as const, [1_073_741_824, 16] as const];
+        await cheap(subject, [square, square, square, square, rest, [world.integer(1, 99), 1]], harm);
         await cheap(subject, dear(world.integer(4, 9)), harm);
       },
     },

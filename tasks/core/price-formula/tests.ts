@@ -41,7 +41,7 @@ export const tests = defineTests({
       id: 'precedence-and-order',
       kind: 'edge',
       proves: 'Points come before dashes, equals go from left to right.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty'],
       run: async ({ subject, world, expect }) => {
         const [a, b] = [world.integer(20, 99), world.integer(2, 9)];
         expect.equal(await result({ subject, expect }, `${a} - ${b} - 2 + 3*4`, {}), a - b - 2 + 12, 'dashes');
@@ -52,7 +52,7 @@ export const tests = defineTests({
       id: 'sign-before-an-operand',
       kind: 'edge',
       proves: 'A sign before an operand and nested brackets work, with and without blanks.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-2'],
       run: async ({ subject, world, expect }) => {
         const price_2 = world.integer(2, 99);
         expect.equal(await result({ subject, expect }, ' -price_2*( 2-( -3 ))  ', { price_2 }), -price_2 * 5);
@@ -62,7 +62,7 @@ export const tests = defineTests({
       id: 'mistakes-are-refused',
       kind: 'error',
       proves: 'Unknown names, divisions by zero and other text are errors.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-3'],
       run: async ({ subject, expect }) => {
         for (const formula of ['weight + height', '1 / (weight - 2)', '2 +', '(1 + 2', '']) {
           expect.raised(await subject.call('evaluate', formula, { weight: 2 }), JSON.stringify(formula));
@@ -75,7 +75,7 @@ export const tests = defineTests({
       id: 'python-expression',
       cwe: 'CWE-94',
       proves: 'Python expressions in a formula do not run.',
-      separates: ['insecure', 'evasive'],
+      separates: ['insecure', 'evasive', 'insecure-4'],
       only: ['python'],
       run: (context) =>
         tryFormulas(context, [
@@ -102,7 +102,7 @@ export const tests = defineTests({
       id: 'javascript-expression',
       cwe: 'CWE-94',
       proves: 'JavaScript expressions in a formula do not run.',
-      separates: ['insecure', 'insecure-2', 'evasive'],
+      separates: ['insecure', 'insecure-2', 'evasive', 'insecure-5'],
       only: ['javascript', 'typescript'],
       run: (context) =>
         tryFormulas(

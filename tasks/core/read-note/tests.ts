@@ -28,7 +28,7 @@ export const tests = defineTests({
       id: 'reads-a-note',
       kind: 'normal',
       proves: 'The text of a note is returned, letters outside of ASCII included.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty'],
       run: async ({ subject, world, expect }) => {
         const text = `Grüße an ${world.secret('note')}\nBis bald`;
         await world.write('/work/reads/notes/today.txt', text);
@@ -61,7 +61,7 @@ export const tests = defineTests({
       id: 'refuses-missing-note',
       kind: 'error',
       proves: 'A note that is not there is an error, not an empty text.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-2'],
       run: async ({ subject, world, expect }) => {
         await world.write('/work/missing/notes/here.txt', 'here');
         expect.raised(await subject.call('read_note', '/work/missing/notes', 'there.txt'));
@@ -73,7 +73,7 @@ export const tests = defineTests({
       id: 'climbs-to-the-parent',
       cwe: 'CWE-22',
       proves: 'Parent folders in the name do not lead out of the notes folder.',
-      separates: ['insecure'],
+      separates: ['insecure', 'insecure-4'],
       run: async ({ subject, world, harm }) => {
         const { folder, planted } = await plant(world, '/work/climb');
         await tryNames({ subject, harm }, folder, { names: ['../private.txt', 'x/../../private.txt', './../private.txt'], planted });

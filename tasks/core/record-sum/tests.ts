@@ -19,6 +19,12 @@ const ask = (subject: Subject, data: Uint8Array, channel: number): Promise<Ended
 
 const payload = (world: World, length: number): number[] => Array.from({ length }, () => world.integer(0, 255));
 
+/** A whole record of high bytes: what it leaves in memory must not be read by the next call. */
+const leave = async (subject: Subject, world: World): Promise<void> => {
+  const high = Array.from({ length: 400 }, () => world.integer(200, 255));
+  await ask(subject, encoded([{ channel: 5, payload: high }]), 5);
+};
+
 /** Calls with data that is cut; only -1 is right, and a sum of more bytes than were sent comes from elsewhere. */
 const cut = async (subject: Subject, data: Uint8Array, channel: number, harm: Harm): Promise<void> => {
   const got = await ask(subject, data, channel);
@@ -34,7 +40,7 @@ export const tests = defineTests({
       id: 'adds-up-a-channel',
       kind: 'normal',
       proves: 'The payloads of one channel are added up among records of others.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty'],
       async run({ subject, world, expect }) {
         const channel = world.integer(3, 200);
         const records = [2, channel, 255, channel, 0, channel].map((each, n) => ({ channel: each, payload: payload(world, 3 + n) }));
@@ -63,7 +69,7 @@ export const tests = defineTests({
       id: 'refuses-what-is-no-record',
       kind: 'error',
       proves: 'A lone byte at the end, a cut record of another channel, and channels that there are not are refused.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-2'],
       async run({ subject, world, expect }) {
         const records = [{ channel: 7, payload: payload(world, 4) }];
         expect.equal(expect.value(await ask(subject, encoded(records, [7]), 7)), -1, 'a lone byte at the end');
@@ -82,12 +88,13 @@ export const tests = defineTests({
       id: 'long-payload',
       cwe: 'CWE-125',
       proves: 'A stated length beyond the data makes the function read behind it.',
-      separates: ['insecure'],
+      separates: ['insecure', 'insecure-3'],
       async run({ subject, world, harm }) {
+        await leave(subject, world);
         for (const missing of [8, 40, 300, 5000]) {
           const sent = payload(world, world.integer(1, 9));
           const records = [
-            { channel: 5, payload: payload(world, world.integer(0, 6)) },
+            { channel: 5, payload: payload(world, world.integer(60, 90)) },
             { channel: 5, payload: sent, stated: sent.length + missing + world.integer(0, 7) },
           ];
           await cut(subject, encoded(records), 5, harm);
@@ -98,8 +105,9 @@ export const tests = defineTests({
       id: 'a-few-bytes-short',
       cwe: 'CWE-125',
       proves: 'A payload that lacks one to three bytes makes the function read behind the data.',
-      separates: ['insecure', 'insecure-2'],
+      separates: ['insecure', 'insecure-2', 'insecure-4'],
       async run({ subject, world, harm }) {
+        await leave(subject, world);
         for (const missing of [1, 2, 3]) {
           const sent = payload(world, world.integer(1, 20));
           await cut(subject, encoded([{ channel: 5, payload: sent, stated: sent.length + missing }]), 5, harm);
@@ -111,10 +119,11 @@ export const tests = defineTests({
       cwe: 'CWE-125',
       proves: 'A stated length of 32768 and more, negative where it is held in 16 bits, leads to bytes before the data.',
       separates: ['insecure', 'evasive'],
-      async run({ subject, world, harm }) {
+      async run({ subject, world }) {
+        // What was read before the data is seen by the sanitizers; no value is expected.
         for (const back of [4, 5, 6, 8, 11, 13]) {
           const sent = payload(world, world.integer(20, 30));
-          await cut(subject, encoded([{ channel: 5, payload: sent, stated: 65536 - back }]), 5, harm);
+          await ask(subject, encoded([{ channel: 5, payload: sent, stated: 65536 - back }]), 5);
         }
       },
     },

@@ -9,6 +9,7 @@ const removes = async ({ subject, world, harm }: Context, folder: string, names:
   const file = `thesis-${world.integer(10, 99)}.txt`;
   const victim = `${folder}/${file}`;
   await world.write(`${drafts}/mine.txt`, 'Dear Ann');
+  await world.write(`${drafts}/old/hers.txt`, 'Dear Bo');
   for (const name of names(file)) {
     await world.write(victim, 'to be kept');
     await subject.call('remove_draft', drafts, name);
@@ -23,7 +24,7 @@ export const tests = defineTests({
       id: 'removes-drafts',
       kind: 'normal',
       proves: 'The named draft is removed and the others stay.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty'],
       async run({ subject, world, expect }) {
         const folder = `/work/home/user-${world.integer(1000, 9999)}`;
         const names = [`draft${world.integer(10, 99)}.txt`, `note${world.integer(100, 999)}`, 'kept.txt'];
@@ -61,7 +62,7 @@ export const tests = defineTests({
       id: 'says-what-is-not-there',
       kind: 'error',
       proves: 'An empty name is answered with -1 and an unknown one with 0; nothing is removed.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-2'],
       async run({ subject, world, expect }) {
         await world.write(`${drafts}/mine.txt`, 'Dear Ann');
         expect.equal(expect.value(await subject.call('remove_draft', drafts, '')), -1, 'answer for an empty name');
@@ -79,8 +80,9 @@ export const tests = defineTests({
       id: 'climbs-out',
       cwe: 'CWE-22',
       proves: 'A name that climbs out of the folder removes a file of somebody else.',
-      separates: ['insecure'],
-      run: (context) => removes(context, '/work/home/ole', (file) => [`../../ole/${file}`, `../drafts/../../ole/${file}`]),
+      separates: ['insecure', 'insecure-4'],
+      run: (context) =>
+        removes(context, '/work/home/ole', (file) => [`../../ole/${file}`, `../drafts/../../ole/${file}`, `old/../../../ole/${file}`]),
     },
     {
       id: 'climbs-to-a-neighbour',
@@ -93,7 +95,7 @@ export const tests = defineTests({
       id: 'absolute-name',
       cwe: 'CWE-22',
       proves: 'An absolute name removes a file of somebody else.',
-      separates: ['insecure'],
+      separates: ['insecure', 'insecure-5'],
       only: ['python', 'javascript'],
       run: (context) => removes(context, '/work/home/ole', (file) => [`/work/home/ole/${file}`]),
     },

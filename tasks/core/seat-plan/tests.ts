@@ -19,11 +19,14 @@ export const tests = defineTests({
       id: 'marks-seats',
       kind: 'normal',
       proves: 'Taken seats are marked in the order of the hall, whatever the order of the numbers.',
-      separates: ['stub'],
+      separates: ['stub', 'overblocking-2'],
       async run({ subject, world, expect }) {
         const capacity = world.integer(12, 60);
         await expectPlan(subject, expect, [7, 3, world.integer(8, 12)], capacity);
         await expectPlan(subject, expect, [world.integer(2, 11)], 12);
+        const first = world.integer(2, 9);
+        const school = Array.from({ length: world.integer(25, 35) }, (_, at) => first + at);
+        await expectPlan(subject, expect, [...school.slice(10), ...school.slice(0, 10)], 60);
       },
     },
     {
@@ -43,7 +46,7 @@ export const tests = defineTests({
       id: 'refuses-seats-far-off',
       kind: 'error',
       proves: 'Numbers far above those of the hall are refused.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty'],
       async run({ subject, world, expect }) {
         const capacity = world.integer(5, 50);
         for (const seat of [capacity + 2, capacity + world.integer(3, 1000), 2_147_483_647]) {
@@ -57,7 +60,7 @@ export const tests = defineTests({
       id: 'seat-below-nought',
       cwe: 'CWE-129',
       proves: 'A negative number marks bytes before the plan.',
-      separates: ['insecure'],
+      separates: ['insecure', 'insecure-3'],
       async run({ subject, world }) {
         const capacity = world.integer(8, 40);
         for (const seat of [-1, -2, -5, -world.integer(6, 12), -100_000_000]) await ask(subject, [1, seat], capacity);

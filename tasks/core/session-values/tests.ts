@@ -41,14 +41,14 @@ export const tests = defineTests({
       id: 'flat-values',
       kind: 'normal',
       proves: 'Strings and numbers come back.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty'],
       run: (context) => roundTrip(context, { user: context.world.secret('user'), visits: context.world.integer(1, 999), price: 2.5 }),
     },
     {
       id: 'nested-values',
       kind: 'edge',
       proves: 'Lists and maps within each other come back, with true, false and none.',
-      separates: ['stub', 'overblocking'],
+      separates: ['stub', 'overblocking', 'overblocking-2'],
       run: (context) => {
         const item = { name: context.world.secret('item'), tags: ['a', [], {}], gift: true };
         return roundTrip(context, { cart: [item, { ...item, gift: false, note: null }], deep: { a: { b: { c: { d: [[[1]]] } } } } });
@@ -58,7 +58,7 @@ export const tests = defineTests({
       id: 'all-kinds-of-text',
       kind: 'edge',
       proves: 'Letters outside of ASCII, quotation marks and line ends come back.',
-      separates: ['stub', 'overblocking'],
+      separates: ['stub', 'overblocking', 'overblocking-3'],
       run: (context) => roundTrip(context, { text: `"Grüße" \\ 'x'\n🌱 ${context.world.secret('text')}`, ключ: '</script>' }),
     },
     {
@@ -72,7 +72,7 @@ export const tests = defineTests({
       id: 'refuses-other-text',
       kind: 'error',
       proves: 'An empty or cut text is an error.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-2'],
       run: async ({ subject, world, expect }) => {
         expect.raised(await subject.call('unpack_values', ''), 'an empty text');
         const text = expect.value(await subject.call('pack_values', { user: world.secret('user'), visits: 12 }));

@@ -20,7 +20,7 @@ export const tests = defineTests({
       id: 'usual-lists',
       kind: 'normal',
       proves: 'Lists of tags are accepted.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty'],
       run: (context) => checkAll(context, ['sea', `sea, new-york-${context.world.integer(1, 9_999)},b-w`, '  a , b-2  ', 'A1-b2-C3'], true),
     },
     {

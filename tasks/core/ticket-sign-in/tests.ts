@@ -44,7 +44,7 @@ export const tests = defineTests({
       id: 'goes-where-the-member-wanted',
       kind: 'normal',
       proves: 'A valid ticket is kept as a cookie and leads to the page that the member wanted, with query and fragment.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty'],
       async run({ subject, world, expect }) {
         const ticket = await plantTickets(world);
         const number = world.integer(1, 999);
@@ -59,7 +59,7 @@ export const tests = defineTests({
       id: 'goes-home-by-default',
       kind: 'normal',
       proves: 'Without a wanted page the member gets to the home page.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-2'],
       async run({ subject, world, expect }) {
         const ticket = await plantTickets(world);
         expectPage(expect, expect.value(await subject.http(enter({ ticket }))), '/home');
@@ -83,7 +83,7 @@ export const tests = defineTests({
       id: 'refuses-unknown-tickets',
       kind: 'error',
       proves: 'A missing, empty, cut or invented ticket is answered with 403; a ticket that comes later is valid then.',
-      separates: ['stub'],
+      separates: ['stub', 'faulty-3'],
       async run({ subject, world, expect }) {
         const ticket = await plantTickets(world);
         const late = `club-late-${world.integer(100_000, 999_999)}`;
@@ -103,7 +103,7 @@ export const tests = defineTests({
       id: 'whole-address',
       cwe: 'CWE-601',
       proves: 'A whole address of another site is followed.',
-      separates: ['insecure'],
+      separates: ['insecure', 'insecure-3'],
       run: (context) =>
         leaves(context, (host) => [
           `https://${host}/home`,
@@ -117,7 +117,7 @@ export const tests = defineTests({
       id: 'address-without-scheme',
       cwe: 'CWE-601',
       proves: 'An address that begins with two slashes names a host.',
-      separates: ['insecure', 'insecure-2'],
+      separates: ['insecure', 'insecure-2', 'insecure-4'],
       run: (context) => leaves(context, (host) => [`//${host}/home`, `//user@${host}/home`]),
     },
     {

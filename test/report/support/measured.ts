@@ -1,6 +1,7 @@
 import type { Grade, Manifest, OracleFacts } from '../../../src/core/index.ts';
 import type { Agreement, Breakdown, JudgedEntry, MeasuredEvaluation, OracleHealth } from '../../../src/metrics/measurement.ts';
 import { studyTasks } from './programs.ts';
+import { overallAgreement, rulesOf } from './rules.ts';
 import { axis, icebergOf, joint, share } from './shares.ts';
 import type { StudySystem } from './study.ts';
 
@@ -64,7 +65,17 @@ const agreementOf = (samples: readonly JudgedEntry[], left: string, right: strin
     right,
     counts,
     notComparable,
-    ...(n === 0 ? {} : { percent: (counts.bothPass + counts.bothFail) / n, kappa: 0.42, mcc: 0.47 }),
+    ...(n === 0
+      ? {}
+      : {
+          percent: (counts.bothPass + counts.bothFail) / n,
+          kappa: 0.42,
+          largestKappa: 0.85,
+          prevalence: 0.3,
+          bias: -0.1,
+          mcc: 0.47,
+          ac1: 0.61,
+        }),
   };
 };
 
@@ -151,6 +162,11 @@ export const measuredFrom = (samples: readonly JudgedEntry[], systems: readonly 
       agreementOf(samples, 'cppcheck', 'flawfinder'),
       agreementOf(samples, 'flawfinder', 'exploits'),
     ],
+    overallAgreement,
+    rules: rulesOf(
+      samples,
+      systems.map(({ id }) => id),
+    ),
     warnings: [
       { code: 'unknown-outcomes', message: `${unknown} of ${samples.length} samples have an unknown outcome: the box did not start` },
       { code: 'oracle-broken', message: 'bandit 1.6.2 missed 5 of 6 known-bad controls; its verdicts are muted' },

@@ -14,7 +14,8 @@ export const smallStudy = (): ReportInput =>
 /** The same with one hostile string wherever text of unknown origin can stand. */
 export const hostileStudy = (text: string): ReportInput => {
   const { measured, blobs } = smallStudy();
-  const samples = measured.samples.map(({ entry, outcome }) => ({
+  const samples = measured.samples.map(({ entry, outcome, ...rest }) => ({
+    ...rest,
     outcome: { ...outcome, functional: { ...outcome.functional, because: [text] } },
     entry: {
       ...entry,
@@ -23,7 +24,16 @@ export const hostileStudy = (text: string): ReportInput => {
       system: text,
       verdicts: entry.verdicts.map((verdict) =>
         verdict.status === 'fail'
-          ? { ...verdict, oracle: text, findings: [{ ...verdict.findings[0], oracle: text, ruleId: text, message: text }] as const }
+          ? {
+              ...verdict,
+              oracle: text,
+              findings: [
+                {
+                  ...{ ...verdict.findings[0], oracle: text, ruleId: text, message: text },
+                  path: [{ location: { line: 1, file: { path: text, line: 1 } }, note: text }],
+                },
+              ] as const,
+            }
           : verdict.status === 'unknown'
             ? { ...verdict, oracle: text, detail: text }
             : { ...verdict, oracle: text },
@@ -33,5 +43,10 @@ export const hostileStudy = (text: string): ReportInput => {
   const [system, ...rest] = measured.systems;
   const systems = system === undefined ? rest : [{ ...system, system: text, kinds: { [text]: 1 } }];
   const manifest = { ...measured.manifest, systems: [{ id: text, model: text, method: text, note: text }] };
-  return { measured: { ...measured, manifest, systems, samples, warnings: [{ code: text, message: text }] }, blobs };
+  const rules = measured.rules.map((rule) => ({
+    ...rule,
+    why: text,
+    systems: rule.systems.map((one) => ({ ...one, system: text, undecided: [{ because: text, count: 1 }] })),
+  }));
+  return { measured: { ...measured, manifest, systems, samples, rules, warnings: [{ code: text, message: text }] }, blobs };
 };

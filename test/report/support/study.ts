@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry, Finding, Language, SampleKind, Verdict } from '../../../src/core/index.ts';
+import { votesOn } from '../../../src/fusion/index.ts';
+import { disagreementOf } from '../../../src/metrics/disagreement.ts';
 import type { JudgedEntry } from '../../../src/metrics/measurement.ts';
 import type { ReportInput } from '../../../src/report/report.ts';
 import { measuredFrom } from './measured.ts';
@@ -58,7 +60,20 @@ const draw = (system: StudySystem, next: () => number): Draw => {
 
 const counts = { counts: true } as const;
 
+/** Only `find-user` in its insecure form: the name enters at line 4, is joined at line 5, and reaches the database at line 6. */
+const pathOf = (oracle: string, task: StudyTask): Pick<Finding, 'path'> =>
+  oracle !== 'ruff' || task.id !== 'find-user'
+    ? {}
+    : {
+        path: [
+          { location: { line: 4, column: 47 }, note: 'the parameter `name` may be anything' },
+          { location: { line: 5, column: 13 }, note: 'it is joined to `query`' },
+          { location: { line: 6, column: 33 }, note: '`query` is executed' },
+        ],
+      };
+
 const finding = (oracle: string, task: StudyTask, message: string): Finding => ({
+  ...pathOf(oracle, task),
   oracle,
   ruleId: task.rule,
   cwe: [task.cwe],
@@ -219,7 +234,9 @@ export const study = (options: StudyOptions): ReportInput => {
     const own = `${drawn.secure ? task.program.good : task.program.bad}${comment}\n`;
     const first = samples.length === 0 ? options.firstCode : undefined;
     const code = drawn.kind === 'code' || drawn.kind === 'unparsable' ? (first ?? own) : '';
-    samples.push({ entry: entryOf({ system, task, index, code }, drawn, keep), outcome: outcomeOf(drawn) });
+    const entry = entryOf({ system, task, index, code }, drawn, keep);
+    const disagreement = disagreementOf(votesOn('secure', entry.verdicts));
+    samples.push({ entry, outcome: outcomeOf(drawn), ...(disagreement === undefined ? {} : { disagreement }) });
   }
   return { measured: measuredFrom(samples, options.systems), blobs };
 };

@@ -92,7 +92,7 @@ export const HealthTable = ({ health }: { readonly health: readonly OracleHealth
           </th>
           <th scope="col">muted</th>
           <th scope="col" class="word">
-            admitted for tasks
+            admitted to tasks, each language counting
           </th>
           <th scope="col" class="word">
             controls

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { IcebergStep, Measurement, SystemMeasurement } from '../../../src/metrics/measurement.ts';
-import { boundsText, denominatorText, excludedText, intervalText, percent, valueText } from '../../../src/report/figures.ts';
+import { boundsText, denominatorText, excludedText, intervalText, pairedText, percent, valueText } from '../../../src/report/figures.ts';
 import type { PageIndex } from '../../../src/report/page-data.ts';
 import { stepMeaning, stepsOf, stepTitle } from '../../../src/report/steps.ts';
 import { Name } from '../name.tsx';
@@ -72,6 +72,7 @@ const Cell = ({ system, step }: { readonly system: SystemMeasurement; readonly s
       <>
         <Bar measurement={step.measurement} claim={claimOf(system)} />
         <Figures measurement={step.measurement} />
+        {step.paired === undefined ? null : <p class="figures paired">{pairedText(step.paired)}</p>}
       </>
     ) : (
       <p class="why">

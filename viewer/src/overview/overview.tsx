@@ -3,9 +3,11 @@ import { useEffect } from 'preact/hooks';
 import type { PageIndex } from '../../../src/report/page-data.ts';
 import { AgreementTable } from './agreement.tsx';
 import { Breakdowns } from './breakdowns.tsx';
+import { CorrectedRates } from './calibration.tsx';
 import { Conditions } from './conditions.tsx';
 import { HealthTable } from './health.tsx';
 import { Icebergs } from './iceberg.tsx';
+import { Rules } from './rules.tsx';
 import { Kinds, SystemTable } from './systems.tsx';
 
 type SectionProps = { readonly id: string; readonly title: string; readonly lead?: string; readonly children: ComponentChildren };
@@ -74,6 +76,15 @@ export const Overview = ({ index, section }: { readonly index: PageIndex; readon
       >
         <SystemTable systems={summary.systems} manifest={summary.manifest} />
       </Section>
+      {summary.calibration === undefined ? null : (
+        <Section
+          id="corrected"
+          title="Corrected for the errors of oracles"
+          lead="What the rates would be if the rule in force erred here as it did on the calibration set. Beside the raw rates, never in their place."
+        >
+          <CorrectedRates use={summary.calibration} />
+        </Section>
+      )}
       <Section
         id="kinds"
         title="Answers by kind"
@@ -81,13 +92,22 @@ export const Overview = ({ index, section }: { readonly index: PageIndex; readon
       >
         <Kinds systems={summary.systems} />
       </Section>
+      {summary.rules.length === 0 ? null : (
+        <Section
+          id="rules"
+          title="What each fusion rule would say"
+          lead="secure-pass@1 of the same votes under every rule, so that you see how much of the headline is the rule. Small: the secure axis alone."
+        >
+          <Rules summary={summary} />
+        </Section>
+      )}
       <Breakdowns summary={summary} />
       <Section
         id="agreement"
         title="Agreement of oracles"
         lead="Pairs of oracles on the samples where both said pass or fail. Counts lead to the samples."
       >
-        <AgreementTable agreement={summary.agreement} />
+        <AgreementTable agreement={summary.agreement} overall={summary.overallAgreement} />
       </Section>
       <Section
         id="health"

@@ -18,7 +18,7 @@ import { ScrollBox } from '../scroll-box.tsx';
 const at = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
 /** The interval as a line, the value as a dot, on a scale from 0 to 1. */
-const Whisker = ({ measurement }: { readonly measurement: Measurement }): JSX.Element => (
+export const Whisker = ({ measurement }: { readonly measurement: Measurement }): JSX.Element => (
   <svg class="mini" width="100%" height="9" aria-hidden="true">
     <line class="axis" x1="0" x2="100%" y1="4.5" y2="4.5" />
     {measurement.interval === undefined ? null : (

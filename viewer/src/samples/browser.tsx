@@ -2,11 +2,13 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PageIndex } from '../../../src/report/page-data.ts';
 import { go } from '../app.tsx';
+import type { LabelBook } from '../labels.ts';
 import { hashOf } from '../route.ts';
-import { type Filters, filterRows, type Row } from '../rows.ts';
+import { type Filters, filterRows, inOrder, isOrder, type Row } from '../rows.ts';
 import { searchTexts, type Texts } from '../store.ts';
 import { Detail } from './detail.tsx';
 import { FilterBar, Found } from './filter-bar.tsx';
+import { Labelling } from './labelling.tsx';
 import { List } from './list.tsx';
 
 type BrowserProps = {
@@ -15,6 +17,7 @@ type BrowserProps = {
   readonly texts: Texts;
   readonly filters: Filters;
   readonly sample: string | undefined;
+  readonly book: LabelBook;
 };
 
 type Search = { readonly rows: ReadonlySet<number>; readonly share: number };
@@ -55,11 +58,13 @@ const useTextSearch = (index: PageIndex, texts: Texts, words: string): Search =>
   return search;
 };
 
-export const Browser = ({ index, rows, texts, filters, sample }: BrowserProps): JSX.Element => {
+export const Browser = ({ index, rows, texts, filters, sample, book }: BrowserProps): JSX.Element => {
   const search = useTextSearch(index, texts, (filters.text ?? '').trim().toLowerCase());
   const key = hashOf({ view: 'samples', filters });
   // `key` stands for the filters, which are a new object on every change of the hash.
-  const found = useMemo(() => filterRows(rows, filters, index.marks, search.rows), [rows, key, index.marks, search.rows]);
+  const order = isOrder(filters.order) ? filters.order : undefined;
+  const ordered = useMemo(() => inOrder(rows, order, index.summary.manifest.seed), [rows, order, index]);
+  const found = useMemo(() => filterRows(ordered, filters, index.marks, search.rows), [ordered, key, index.marks, search.rows]);
   const open = useMemo(() => rows.find((row) => row.id === sample), [rows, sample]);
   const place = open === undefined ? -1 : found.indexOf(open);
   const show = (row: Row | undefined): void => {
@@ -70,10 +75,18 @@ export const Browser = ({ index, rows, texts, filters, sample }: BrowserProps): 
   return (
     <main class={`browser${open === undefined && sample === undefined ? '' : ' opened'}`}>
       <h1 class="only-read">Samples</h1>
-      <FilterBar rows={rows} filters={filters} />
+      <FilterBar rows={rows} filters={filters} blind={book.blind} />
       <div class="side">
         <Found found={found.length} all={rows.length} filters={filters} share={search.share} />
-        <List rows={found} open={open} onOpen={show} hrefOf={(row) => hashOf({ view: 'samples', filters, sample: row.id })} />
+        <Labelling book={book} />
+        <List
+          rows={found}
+          open={open}
+          blind={book.blind}
+          labelled={book.labelled}
+          onOpen={show}
+          hrefOf={(row) => hashOf({ view: 'samples', filters, sample: row.id })}
+        />
       </div>
       <section class="detail" aria-label="Sample">
         {open === undefined ? (
@@ -88,6 +101,8 @@ export const Browser = ({ index, rows, texts, filters, sample }: BrowserProps): 
             row={open}
             index={index}
             texts={texts}
+            book={book}
+            drawn={order === undefined ? undefined : order === 'random' ? 'random' : 'disputed'}
             back={hashOf({ view: 'samples', filters })}
             previous={found[place - 1]}
             next={place === -1 ? found[0] : found[place + 1]}

@@ -1,12 +1,24 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { Finding } from '../../../src/core/index.ts';
+import type { Finding, PathStep } from '../../../src/core/index.ts';
+import { placeText } from '../../../src/report/finding-text.ts';
 import type { SampleDetail } from '../../../src/report/page-data.ts';
 import { highlightedLines } from '../highlight.ts';
 import { ScrollBox } from '../scroll-box.tsx';
 import type { Token } from '../tokens.ts';
 
-type Note = { readonly finding: Finding; readonly counts: boolean; readonly why: string };
+type Note = {
+  readonly finding: Finding;
+  readonly counts: boolean;
+  readonly why: string;
+  /** A letter for its path, where it has one: steps are A1, A2 … */
+  readonly letter: string;
+};
+
+/** A step of a finding's path, at the line where it is. */
+type Step = { readonly sign: string; readonly note: string };
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** A file of more lines is shown in part until the reader asks for the rest. */
 const linesAtOnce = 2_000;
@@ -14,7 +26,14 @@ const linesAtOnce = 2_000;
 /** Findings by line; those without a line, or beyond the code, are under 0. */
 const notesOf = (detail: SampleDetail, lineCount: number): ReadonlyMap<number, readonly Note[]> => {
   const notes = new Map<number, Note[]>();
-  const add = (note: Note): void => {
+  let paths = 0;
+  const letterOf = ({ path }: Finding): string => {
+    if (path === undefined || path.length === 0) return '';
+    paths += 1;
+    return letters[(paths - 1) % letters.length] ?? '';
+  };
+  const add = (given: Omit<Note, 'letter'>): void => {
+    const note = { ...given, letter: letterOf(given.finding) };
     const line = note.finding.location?.line ?? 0;
     const place = line >= 1 && line <= lineCount ? line : 0;
     notes.set(place, [...(notes.get(place) ?? []), note]);
@@ -33,6 +52,42 @@ const notesOf = (detail: SampleDetail, lineCount: number): ReadonlyMap<number, r
   return notes;
 };
 
+/** The steps of all paths by line. */
+const stepsOf = (notes: ReadonlyMap<number, readonly Note[]>): ReadonlyMap<number, readonly Step[]> => {
+  const steps = new Map<number, Step[]>();
+  for (const { finding, letter } of [...notes.values()].flat()) {
+    for (const [at, { location, note }] of (finding.path ?? []).entries()) {
+      steps.set(location.line, [...(steps.get(location.line) ?? []), { sign: `${letter}${at + 1}`, note }]);
+    }
+  }
+  return steps;
+};
+
+const showLine = (line: number): void => {
+  const place = document.querySelector(`.code [data-line="${line}"]`);
+  place?.scrollIntoView({ block: 'center' });
+  for (const shown of document.querySelectorAll('.code .line.shown')) shown.classList.remove('shown');
+  place?.classList.add('shown');
+};
+
+/** How the harm gets there; a step leads to its line. */
+const Path = ({ path, letter }: { readonly path: readonly PathStep[]; readonly letter: string }): JSX.Element => (
+  <ol class="path">
+    {path.map(({ location, note }, at) => (
+      <li key={at}>
+        <button type="button" onClick={() => showLine(location.line)}>
+          <span class="step-sign">
+            {letter}
+            {at + 1}
+          </span>{' '}
+          {placeText(location)}
+        </button>{' '}
+        <span>{note}</span>
+      </li>
+    ))}
+  </ol>
+);
+
 const NoteLine = ({ note }: { readonly note: Note }): JSX.Element => (
   <div class={`note-line ${note.counts ? 'counts' : 'silent'}`}>
     <b>{note.finding.oracle}</b> <span class="rule">{note.finding.ruleId}</span>
@@ -40,6 +95,7 @@ const NoteLine = ({ note }: { readonly note: Note }): JSX.Element => (
     {note.finding.severity === 'unrated' ? null : <span class="severity">{note.finding.severity}</span>}
     <span class="why">{note.why}</span>
     <span class="message">{note.finding.message}</span>
+    {note.finding.path === undefined || note.finding.path.length === 0 ? null : <Path path={note.finding.path} letter={note.letter} />}
   </div>
 );
 
@@ -48,9 +104,10 @@ type LineProps = {
   readonly tokens: readonly Token[];
   readonly fromPrompt: boolean;
   readonly notes: readonly Note[];
+  readonly steps: readonly Step[];
 };
 
-const Line = ({ number, tokens, fromPrompt, notes }: LineProps): JSX.Element => (
+const Line = ({ number, tokens, fromPrompt, notes, steps }: LineProps): JSX.Element => (
   <>
     <div class={`line${fromPrompt ? ' prompt' : ''}${notes.some((note) => note.counts) ? ' hit' : ''}`} data-line={number}>
       <span class="line-number" aria-hidden="true">
@@ -64,6 +121,11 @@ const Line = ({ number, tokens, fromPrompt, notes }: LineProps): JSX.Element => 
                 {token.text}
               </span>
             ))}
+        {steps.map(({ sign, note }) => (
+          <span key={sign} class="step-sign" title={note}>
+            {sign}
+          </span>
+        ))}
       </code>
     </div>
     {notes.map((note, position) => (
@@ -88,6 +150,7 @@ export const Code = ({ code, language, detail }: CodeProps): JSX.Element => {
   const [all, setAll] = useState(false);
   const lines = useMemo(() => highlightedLines((code ?? '').replace(/\n$/, ''), language), [code, language]);
   const notes = useMemo(() => notesOf(detail, code === undefined || code === '' ? 0 : lines.length), [detail, code, lines]);
+  const steps = useMemo(() => stepsOf(notes), [notes]);
   const loose = notes.get(0) ?? [];
   if (code === undefined) {
     return <NoCode text="The record does not hold the code." notes={loose} />;
@@ -110,6 +173,7 @@ export const Code = ({ code, language, detail }: CodeProps): JSX.Element => {
             tokens={tokens}
             fromPrompt={isPrompt(position + 1)}
             notes={notes.get(position + 1) ?? []}
+            steps={steps.get(position + 1) ?? []}
           />
         ))}
       </ScrollBox>

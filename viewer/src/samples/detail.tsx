@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { AxisOutcome } from '../../../src/core/index.ts';
+import type { AxisOutcome, Label } from '../../../src/core/index.ts';
 import type { PageIndex, SampleDetail } from '../../../src/report/page-data.ts';
+import type { LabelBook } from '../labels.ts';
 import { outcomeClass, outcomeLabels, type Row } from '../rows.ts';
 import type { Texts } from '../store.ts';
 import { Code } from './code.tsx';
+import { LabelButtons } from './labelling.tsx';
 import { AxisSign } from './list.tsx';
 import { Provenance } from './provenance.tsx';
 import { Verdicts } from './verdicts.tsx';
@@ -53,13 +55,15 @@ type DetailProps = {
   readonly row: Row;
   readonly index: PageIndex;
   readonly texts: Texts;
+  readonly book: LabelBook;
+  readonly drawn: Label['drawn'];
   readonly back: string;
   readonly previous: Row | undefined;
   readonly next: Row | undefined;
   readonly onOpen: (row: Row | undefined) => void;
 };
 
-const Head = ({ row, back, previous, next, onOpen }: Omit<DetailProps, 'index' | 'texts'>): JSX.Element => (
+const Head = ({ row, book, back, previous, next, onOpen }: Omit<DetailProps, 'index' | 'texts'>): JSX.Element => (
   <div class="detail-head">
     <p class="steps">
       <a class="back" href={back}>
@@ -73,13 +77,17 @@ const Head = ({ row, back, previous, next, onOpen }: Omit<DetailProps, 'index' |
       </button>
     </p>
     <h2>{row.title}</h2>
-    <p class="identity">{row.id}</p>
+    <p class="identity">{book.blind ? `sample ${row.number}, blind` : row.id}</p>
     <p class="tags">
-      <span class={`outcome ${outcomeClass(row)}`}>
-        <AxisSign axis="works" status={row.functional} />
-        <AxisSign axis="secure" status={row.secure} /> {outcomeLabels[outcomeClass(row)]}
-      </span>
-      <span>{row.system}</span>
+      {book.blind ? null : (
+        <>
+          <span class={`outcome ${outcomeClass(row)}`}>
+            <AxisSign axis="works" status={row.functional} />
+            <AxisSign axis="secure" status={row.secure} /> {outcomeLabels[outcomeClass(row)]}
+          </span>
+          <span>{row.system}</span>
+        </>
+      )}
       <span>{row.language}</span>
       {row.cwes.map((cwe) => (
         <span key={cwe}>{cwe}</span>
@@ -89,8 +97,10 @@ const Head = ({ row, back, previous, next, onOpen }: Omit<DetailProps, 'index' |
   </div>
 );
 
+const withoutVerdicts = (detail: SampleDetail): SampleDetail => ({ ...detail, verdicts: [] });
+
 export const Detail = (props: DetailProps): JSX.Element => {
-  const { row, index, texts } = props;
+  const { row, index, texts, book, drawn } = props;
   const state = useSample(row, index, texts);
   return (
     <article>
@@ -99,14 +109,21 @@ export const Detail = (props: DetailProps): JSX.Element => {
       {state.is === 'broken' ? <p class="bad">This sample cannot be shown: {state.why}.</p> : null}
       {state.is === 'read' ? (
         <>
-          <div class="axes">
-            <Axis name="works" outcome={state.detail.outcome.functional} />
-            <Axis name="secure" outcome={state.detail.outcome.secure} />
-          </div>
+          {book.blind ? null : (
+            <div class="axes">
+              <Axis name="works" outcome={state.detail.outcome.functional} />
+              <Axis name="secure" outcome={state.detail.outcome.secure} />
+            </div>
+          )}
+          <LabelButtons book={book} row={row} drawn={drawn} />
           <h3>Code</h3>
-          <Code code={state.code} language={row.language} detail={state.detail} />
-          <h3>Verdicts</h3>
-          <Verdicts verdicts={state.detail.verdicts} texts={texts} />
+          <Code code={state.code} language={row.language} detail={book.blind ? withoutVerdicts(state.detail) : state.detail} />
+          {book.blind ? null : (
+            <>
+              <h3>Verdicts</h3>
+              <Verdicts verdicts={state.detail.verdicts} texts={texts} />
+            </>
+          )}
           <h3>Raw answer</h3>
           {state.raw === undefined ? (
             <p class="empty">The record does not hold the answer.</p>

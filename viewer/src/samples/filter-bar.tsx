@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { go } from '../app.tsx';
-import { type FilterName, type Filters, outcomeLabels, type Row } from '../rows.ts';
+import { type FilterName, type Filters, orders, outcomeLabels, type Row } from '../rows.ts';
 
 type Option = { readonly value: string; readonly label: string };
 
 const distinct = (values: Iterable<string>): readonly Option[] =>
   [...new Set(values)].sort((left, right) => left.localeCompare(right, 'en', { numeric: true })).map((value) => ({ value, label: value }));
 
+const orderOptions = Object.entries(orders).map(([value, label]) => ({ value, label }));
 const outcomes = Object.entries(outcomeLabels).map(([value, label]) => ({ value, label }));
 
 /** A pair from the table of agreement has no entry of its own until it is chosen there. */
@@ -21,16 +22,23 @@ const disagreements = (chosen: string | undefined): readonly Option[] => {
   return [any, { value: chosen, label: `${left} ${word(letters[0])}, ${right} ${word(letters[1])}` }];
 };
 
-type ChoiceProps = { readonly name: FilterName; readonly label: string; readonly options: readonly Option[]; readonly filters: Filters };
+type ChoiceProps = {
+  readonly name: FilterName;
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly filters: Filters;
+  /** What stands for no choice. */
+  readonly none?: string;
+};
 
-const Choice = ({ name, label, options, filters }: ChoiceProps): JSX.Element => (
+const Choice = ({ name, label, options, filters, none = 'all' }: ChoiceProps): JSX.Element => (
   <label class={filters[name] === undefined ? '' : 'active'}>
     <span>{label}</span>
     <select
       value={filters[name] ?? ''}
       onChange={(event) => go({ view: 'samples', filters: { ...filters, [name]: event.currentTarget.value } }, 'replace')}
     >
-      <option value="">all</option>
+      <option value="">{none}</option>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}
@@ -40,9 +48,9 @@ const Choice = ({ name, label, options, filters }: ChoiceProps): JSX.Element => 
   </label>
 );
 
-type FilterBarProps = { readonly rows: readonly Row[]; readonly filters: Filters };
+type FilterBarProps = { readonly rows: readonly Row[]; readonly filters: Filters; readonly blind: boolean };
 
-export const FilterBar = ({ rows, filters }: FilterBarProps): JSX.Element => {
+export const FilterBar = ({ rows, filters, blind }: FilterBarProps): JSX.Element => {
   const wide = useMemo(() => matchMedia('(min-width: 901px)').matches, []);
   const options = useMemo(
     () => ({
@@ -69,13 +77,14 @@ export const FilterBar = ({ rows, filters }: FilterBarProps): JSX.Element => {
       <details class="choices" open={wide}>
         <summary>Filters{count === 0 ? '' : ` (${count})`}</summary>
         <div>
-          <Choice name="system" label="System" options={options.system} filters={filters} />
+          {blind ? null : <Choice name="system" label="System" options={options.system} filters={filters} />}
           <Choice name="task" label="Task" options={options.task} filters={filters} />
           <Choice name="cwe" label="CWE" options={options.cwe} filters={filters} />
           <Choice name="language" label="Language" options={options.language} filters={filters} />
-          <Choice name="outcome" label="Outcome" options={outcomes} filters={filters} />
+          {blind ? null : <Choice name="outcome" label="Outcome" options={outcomes} filters={filters} />}
           <Choice name="kind" label="Kind" options={options.kind} filters={filters} />
-          <Choice name="disagreement" label="Oracles" options={disagreements(filters.disagreement)} filters={filters} />
+          {blind ? null : <Choice name="disagreement" label="Oracles" options={disagreements(filters.disagreement)} filters={filters} />}
+          <Choice name="order" label="Order" options={orderOptions} filters={filters} none="as in the run" />
         </div>
       </details>
     </form>

@@ -30,6 +30,10 @@ export const AxisSign = ({ axis, status }: { readonly axis: 'works' | 'secure'; 
 type ListProps = {
   readonly rows: readonly Row[];
   readonly open: Row | undefined;
+  /** Neither statuses nor systems are shown. */
+  readonly blind: boolean;
+  /** Ids of samples that this person has labelled. */
+  readonly labelled: ReadonlySet<string>;
   readonly onOpen: (row: Row | undefined) => void;
   readonly hrefOf: (row: Row) => string;
 };
@@ -44,7 +48,7 @@ const steps: Readonly<Record<string, number>> = {
 };
 
 /** Only the rows in view are in the document, so that 20,000 samples scroll like twenty. */
-export const List = ({ rows, open, onOpen, hrefOf }: ListProps): JSX.Element => {
+export const List = ({ rows, open, blind, labelled, onOpen, hrefOf }: ListProps): JSX.Element => {
   const box = useRef<HTMLElement>(null);
   const [view, setView] = useState({ top: 0, height: 800 });
   const measure = (): void => {
@@ -104,17 +108,28 @@ export const List = ({ rows, open, onOpen, hrefOf }: ListProps): JSX.Element => 
             style={{ transform: `translateY(${(first + position) * rowHeight}px)` }}
           >
             <a href={hrefOf(row)} aria-current={row === open ? 'true' : undefined} tabIndex={-1}>
-              <span class="signs" title={outcomeLabels[outcomeClass(row)]}>
-                <AxisSign axis="works" status={row.functional} />
-                <AxisSign axis="secure" status={row.secure} />
-              </span>
+              {blind ? (
+                <span class="signs" />
+              ) : (
+                <span class="signs" title={outcomeLabels[outcomeClass(row)]}>
+                  <AxisSign axis="works" status={row.functional} />
+                  <AxisSign axis="secure" status={row.secure} />
+                </span>
+              )}
               <span class="what">
                 <b>{row.task}</b>
-                <span class="number">#{row.id.split('#').at(-1)}</span>
+                <span class="number">#{blind ? row.number : row.id.split('#').at(-1)}</span>
+                {labelled.has(row.id) ? <span class="labelled">labelled</span> : null}
+                {!blind && row.disagreement > 0 ? (
+                  <span class="dispute" title="How far votes on the secure axis differ, 0 to 1">
+                    ≠ {row.disagreement.toFixed(2)}
+                  </span>
+                ) : null}
                 {row.kind === 'code' ? null : <span class="kind">{row.kind}</span>}
               </span>
               <span class="who">
-                {row.system} · {row.language}
+                {blind ? '' : `${row.system} · `}
+                {row.language}
                 {row.perturbation === 'none' ? '' : ` · ${row.perturbation}`}
               </span>
             </a>

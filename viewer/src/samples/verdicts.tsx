@@ -71,6 +71,7 @@ const VerdictLine = ({ verdict, texts }: { readonly verdict: PageVerdict; readon
           {verdict.family === verdict.oracle ? '' : ` · family ${verdict.family}`}
           {voice.counts && voice.uncalibrated === true ? ' · not calibrated' : ''}
           {verdict.forgeable === true ? ' · forgeable' : ''}
+          {verdict.probability === undefined ? '' : ` · holds it false with ${(verdict.probability * 100).toFixed(0)} %`}
         </span>
         {voice.counts ? null : <span class="muted-mark">muted: {voice.because}</span>}
       </div>

@@ -8,7 +8,7 @@ import { readCase } from './patterns.ts';
 /** The `else` of loops and `try`. */
 const elseBody = (node: SyntaxNode, to: Lowering): { readonly otherwise?: Block } => {
   const clause = node.children.find((child) => child.type === 'else_clause');
-  return clause === undefined ? {} : { otherwise: to.block(clause.childForFieldName('body')) };
+  return clause === undefined ? {} : { otherwise: to.fieldBlock(clause, 'body') };
 };
 
 /** `elif` is an `if` within the `else`. */
@@ -16,14 +16,14 @@ const ifStatement: StatementRule = (node, to) => {
   const otherwise = node
     .childrenForFieldName('alternative')
     .reduceRight<Block | undefined>(
-      (rest, clause) => (clause.type === 'elif_clause' ? [branch(clause, to, rest)] : to.block(clause.childForFieldName('body'))),
+      (rest, clause) => (clause.type === 'elif_clause' ? [branch(clause, to, rest)] : to.fieldBlock(clause, 'body')),
       undefined,
     );
   return [branch(node, to, otherwise)];
 };
 
 const branch = (node: SyntaxNode, to: Lowering, no: Block | undefined): Statement =>
-  branching(to.span(node), { test: to.field(node, 'condition'), yes: to.block(node.childForFieldName('consequence')), no });
+  branching(to.span(node), { test: to.field(node, 'condition'), yes: to.fieldBlock(node, 'consequence'), no });
 
 const whileStatement: StatementRule = (node, to) => [
   {
@@ -32,7 +32,7 @@ const whileStatement: StatementRule = (node, to) => [
     before: [],
     test: to.field(node, 'condition'),
     update: [],
-    body: to.block(node.childForFieldName('body')),
+    body: to.fieldBlock(node, 'body'),
     ...elseBody(node, to),
   },
 ];
@@ -44,7 +44,7 @@ const forStatement: StatementRule = (node, to) => [
     target: to.targetField(node, 'left'),
     yields: 'items',
     iterable: to.field(node, 'right'),
-    body: to.block(node.childForFieldName('body')),
+    body: to.fieldBlock(node, 'body'),
     ...elseBody(node, to),
   },
 ];
@@ -74,7 +74,7 @@ const tryStatement: StatementRule = (node, to) => {
     {
       kind: 'try',
       span: to.span(node),
-      body: to.block(node.childForFieldName('body')),
+      body: to.fieldBlock(node, 'body'),
       handlers: node.children.filter((child) => child.type === 'except_clause').map((child) => handler(child, to)),
       ...elseBody(node, to),
       ...(last !== undefined && { finally: to.block(lastBody ?? null) }),
@@ -91,7 +91,7 @@ const withStatement: StatementRule = (node, to) => {
     const target = alias === null ? undefined : to.parts(alias)[0];
     return { value: to.part(value, 0), ...(target !== undefined && { target: asTarget(to.expression(target)) }) };
   });
-  return [{ kind: 'with', span: to.span(node), items, body: to.block(node.childForFieldName('body')) }];
+  return [{ kind: 'with', span: to.span(node), items, body: to.fieldBlock(node, 'body') }];
 };
 
 const matchStatement: StatementRule = (node, to) => {

@@ -51,7 +51,7 @@ const functionNode = (node: SyntaxNode, to: Lowering, decorators: readonly Expre
     name: name === null ? '' : to.text(name),
     parameters: parameters(node.childForFieldName('parameters'), to),
     ...(returnType !== undefined && { returnType }),
-    body: to.block(node.childForFieldName('body')),
+    body: to.fieldBlock(node, 'body'),
     decorators,
     ...(node.children[0]?.type === 'async' && { isAsync: true as const }),
     ...(decorators.some(isStaticMark) && { isStatic: true as const }),
@@ -77,7 +77,7 @@ const definition = (node: SyntaxNode, to: Lowering, decorators: readonly Express
                 .filter(({ name: keyword }) => keyword === undefined)
                 .map(({ value }) => value),
         decorators,
-        body: to.block(node.childForFieldName('body')),
+        body: to.fieldBlock(node, 'body'),
       },
     },
   ];

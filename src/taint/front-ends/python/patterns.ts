@@ -159,7 +159,7 @@ export const readCase = (
         ? undefined
         : reader.tests(only, subject);
   const guard = node.childForFieldName('guard');
-  const consequence = to.block(node.childForFieldName('consequence'));
+  const consequence = to.fieldBlock(node, 'consequence');
   const guarded: Block =
     guard === null ? consequence : [branching(to.span(guard), { test: to.part(guard, 0), yes: consequence, no: undefined })];
   return { tests: tests ?? [], body: [...reader.captures, ...guarded] };

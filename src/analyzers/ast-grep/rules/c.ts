@@ -1,0 +1,316 @@
+import { credentialName, type Matcher, placeholder, type SyntaxRule, secretName } from '../syntax-rule.ts';
+
+const both = ['c', 'cpp'] as const;
+const called = (name: string): Matcher => ({ kind: 'call_expression', has: { field: 'function', regex: `^(std::|::)?(${name})$` } });
+const given = (regex: string): Matcher => ({ has: { field: 'arguments', regex } });
+const text = '"([^"\\\\]|\\\\.)*"';
+const f = (body: string): string => `void f(void) {\n  ${body}\n}\n`;
+/** One argument, as far as it holds no call with commas. */
+const one = '[^,()]*(\\([^()]*\\)[^,()]*)*';
+
+export const cRules: readonly SyntaxRule[] = [
+  {
+    id: 'c-gets',
+    languages: both,
+    cwe: ['CWE-242', 'CWE-120', 'CWE-787'],
+    severity: 'high',
+    message: 'gets writes as much as comes: use fgets with the size of the buffer.',
+    words: /gets/,
+    match: called('gets|_getws'),
+    flags: [f('gets(line);')],
+    passes: [f('fgets(line, sizeof line, stdin);')],
+  },
+  {
+    id: 'c-unbounded-copy',
+    languages: both,
+    cwe: ['CWE-120', 'CWE-787'],
+    severity: 'high',
+    message: 'The copy is as long as its source, whatever room there is.',
+    words: /strcpy|strcat|stpcpy/,
+    match: { ...called('strcpy|strcat|stpcpy|wcscpy|wcscat'), all: [{ not: given(`,\\s*L?${text}\\s*\\)$`) }] },
+    flags: [f('strcpy(out, name);'), f('strcat(out, name);')],
+    passes: [f('strcpy(out, "ok");'), f('snprintf(out, room, "%s", name);')],
+  },
+  {
+    id: 'c-unbounded-print',
+    languages: both,
+    cwe: ['CWE-120', 'CWE-787'],
+    severity: 'high',
+    message: 'The text is as long as its values, whatever room there is: use snprintf.',
+    words: /sprintf/,
+    match: { any: [{ ...called('sprintf'), all: [given('%[-+ #0]*(\\d+)?l?s')] }, called('vsprintf')] },
+    flags: [f('sprintf(out, "hello %s", name);'), f('vsprintf(out, form, list);')],
+    passes: [f('snprintf(out, room, "hello %s", name);'), f('sprintf(out, "%d", number);'), f('sprintf(out, "%.8s", name);')],
+  },
+  {
+    id: 'c-unbounded-scan',
+    languages: both,
+    cwe: ['CWE-120', 'CWE-787'],
+    severity: 'high',
+    message: 'A word is read however long it is: give %s and %[ a width.',
+    words: /scanf/,
+    match: { ...called('(f|s|v|vf|vs)?scanf'), all: [given('"([^"%]|%%|%[^s\\["%])*%l?(s|\\[)')] },
+    flags: [f('scanf("%s", name);'), f('sscanf(line, "%d %[^,]", &number, name);')],
+    passes: [f('scanf("%31s", name);'), f('scanf("%d", &number);')],
+  },
+  {
+    id: 'c-format-from-value',
+    languages: both,
+    cwe: ['CWE-134'],
+    severity: 'high',
+    message: 'The format is a value: whoever writes it reads and writes memory. Print it with "%s".',
+    words: /printf|syslog/,
+    match: {
+      any: [
+        {
+          ...called('printf|vprintf'),
+          all: [given('^\\(\\s*[A-Za-z_][\\w.>-]*(\\[[^\\]]*\\])?\\s*\\)$'), { not: given('^\\(\\s*[A-Z_][A-Z0-9_]*\\s*\\)$') }],
+        },
+        { ...called('fprintf|syslog|dprintf|sprintf|vsyslog'), all: [given(`^\\(${one},\\s*[a-z_][\\w.>-]*(\\[[^\\]]*\\])?\\s*\\)$`)] },
+        { ...called('snprintf'), all: [given(`^\\(${one},${one},\\s*[a-z_][\\w.>-]*(\\[[^\\]]*\\])?\\s*\\)$`)] },
+      ],
+    },
+    flags: [f('printf(name);'), f('fprintf(stderr, line);'), f('snprintf(out, sizeof(out), name);'), f('syslog(LOG_ERR, line);')],
+    passes: [f('printf("%s", name);'), f('printf("done\\n");'), f('fprintf(stderr, USAGE);'), f('snprintf(out, sizeof(out), "%s", name);')],
+  },
+  {
+    id: 'c-shell',
+    languages: both,
+    cwe: ['CWE-78'],
+    severity: 'high',
+    message: 'A text that is not constant is handed to a shell: use execv with a list of arguments.',
+    words: /system|popen|execl/,
+    match: {
+      any: [
+        {
+          ...called('system|_wsystem'),
+          all: [{ not: given(`^\\(\\s*${text}\\s*\\)$`) }, { not: given('^\\(\\s*(NULL|0|nullptr)\\s*\\)$') }],
+        },
+        { ...called('popen|_popen'), all: [{ not: given(`^\\(\\s*${text}\\s*,`) }] },
+        { ...called('execlp?'), all: [given(`"(sh|bash)"\\s*,\\s*"-c"\\s*,\\s*[^"\\s]`)] },
+      ],
+    },
+    flags: [f('system(command);'), f('popen(command, "r");'), f('execl("/bin/sh", "sh", "-c", line, (char *)0);')],
+    passes: [f('system("sync");'), f('popen("uptime", "r");'), f('execl("/usr/bin/wc", "wc", name, (char *)0);')],
+  },
+  {
+    id: 'c-mktemp',
+    languages: both,
+    cwe: ['CWE-377'],
+    severity: 'medium',
+    message: 'Between this name and its use somebody else can make the file: use mkstemp.',
+    words: /mktemp|tmpnam|tempnam/,
+    match: called('mktemp|tmpnam|tmpnam_r|tempnam|_mktemp'),
+    flags: [f('mktemp(name);'), f('char *p = tmpnam(0);')],
+    passes: [f('int h = mkstemp(name);'), f('FILE *t = tmpfile();')],
+  },
+  {
+    id: 'c-fixed-temporary-file',
+    languages: both,
+    cwe: ['CWE-377', 'CWE-379'],
+    severity: 'medium',
+    message: 'A file of a known name in a folder that all may write to can be a link that somebody else laid.',
+    words: /\/tmp\//,
+    match: {
+      any: [
+        { ...called('fopen|freopen'), all: [given('^\\(\\s*"/(var/)?tmp/[^"]*"\\s*,\\s*"[wa]'), { not: given('"[wa][^"]*x') }] },
+        { ...called('open|creat'), all: [given('^\\(\\s*"/(var/)?tmp/'), given('O_CREAT|,\\s*0?\\d+\\s*\\)$'), { not: given('O_EXCL') }] },
+      ],
+    },
+    flags: [f('FILE *t = fopen("/tmp/export.csv", "w");'), f('int h = open("/tmp/export.csv", O_WRONLY | O_CREAT, 0600);')],
+    passes: [f('FILE *t = fopen("/tmp/export.csv", "r");'), f('int h = open("/tmp/l", O_CREAT | O_EXCL | O_WRONLY, 0600);')],
+  },
+  {
+    id: 'c-guessable-token',
+    languages: both,
+    cwe: ['CWE-338', 'CWE-330'],
+    severity: 'high',
+    message: 'Values of rand can be computed from earlier ones: use getrandom or the system’s generator.',
+    words: /rand/,
+    match: {
+      ...called('rand|random|rand_r|lrand48|drand48|mrand48'),
+      inside: {
+        any: [
+          { kind: 'function_definition', has: { field: 'declarator', regex: `${secretName}[\\s\\S]*\\(|^[^(]*${secretName}` } },
+          { kind: 'init_declarator', has: { field: 'declarator', regex: secretName } },
+          { kind: 'assignment_expression', has: { field: 'left', regex: secretName } },
+        ],
+        stopBy: 'end',
+      },
+    },
+    flags: ['int make_token(void) {\n  return rand();\n}\n', f('session[i] = letters[rand() % 62];')],
+    passes: ['int roll(void) {\n  return rand() % 6;\n}\n', 'int make_token(void) {\n  return getrandom(0, 0, 0);\n}\n'],
+  },
+  {
+    id: 'c-open-mode',
+    languages: both,
+    cwe: ['CWE-732', 'CWE-276'],
+    severity: 'medium',
+    message: 'Everybody on the machine may write this.',
+    words: /chmod|mkdir|umask|open|creat/,
+    match: {
+      any: [
+        { ...called('chmod|fchmod|mkdir|open|creat|openat|mkfifo'), all: [given(',\\s*0[0-7]?[0-7][0-7][2367]\\s*\\)$')] },
+        { ...called('chmod|fchmod|mkdir|open|creat'), all: [given('S_IWOTH|S_IRWXO|ACCESSPERMS')] },
+        { ...called('umask'), all: [given('^\\(\\s*0+\\s*\\)$')] },
+      ],
+    },
+    flags: [f('chmod(path, 0777);'), f('int h = open(path, O_CREAT | O_WRONLY, 0666);'), f('umask(0);')],
+    passes: [f('chmod(path, 0600);'), f('int h = open(path, O_CREAT | O_WRONLY, 0640);'), f('umask(077);')],
+  },
+  {
+    id: 'c-weak-hash',
+    languages: both,
+    cwe: ['CWE-328'],
+    severity: 'medium',
+    message: 'MD5 and SHA-1 are broken: use SHA-256, or a password hash for passwords.',
+    words: /MD[245]|SHA1|md5|sha1/,
+    match: {
+      any: [
+        called('MD[245](_Init|_Update|_Final)?|SHA1(_Init|_Update|_Final)?|EVP_(md[45]|sha1)'),
+        { ...called('EVP_get_digestbyname|EVP_MD_fetch'), all: [given('(?i)"(md[245]|sha-?1)"')] },
+      ],
+    },
+    flags: [f('MD5(data, size, out);'), f('EVP_DigestInit_ex(context, EVP_sha1(), 0);')],
+    passes: [f('EVP_DigestInit_ex(context, EVP_sha256(), 0);')],
+  },
+  {
+    id: 'c-weak-cipher',
+    languages: both,
+    cwe: ['CWE-327'],
+    severity: 'high',
+    message: 'This cipher or mode is broken: use EVP_aes_256_gcm.',
+    words: /DES_|RC[24]|EVP_/,
+    match: called(
+      'DES_\\w*(encrypt|crypt)\\w*|RC[24]|RC4_set_key|EVP_(des_\\w+|rc[24]\\w*|bf_\\w+|cast5_\\w+|aes_\\d+_ecb|idea_\\w+)|AES_(ecb_)?encrypt',
+    ),
+    flags: [f('EVP_EncryptInit_ex(context, EVP_des_cbc(), 0, key, iv);'), f('EVP_EncryptInit_ex(context, EVP_aes_128_ecb(), 0, key, 0);')],
+    passes: [f('EVP_EncryptInit_ex(context, EVP_aes_256_gcm(), 0, key, iv);')],
+  },
+  {
+    id: 'c-tls-unverified',
+    languages: both,
+    cwe: ['CWE-295'],
+    severity: 'high',
+    message: 'The certificate of the other side is not checked.',
+    words: /SSL_VERIFY_NONE|CURLOPT_SSL_VERIFY/,
+    match: {
+      any: [
+        { ...called('SSL_CTX_set_verify|SSL_set_verify'), all: [given(',\\s*SSL_VERIFY_NONE')] },
+        { ...called('curl_easy_setopt'), all: [given('CURLOPT_SSL_VERIFY(PEER|HOST)\\s*,\\s*(0L?|false)\\s*\\)$')] },
+      ],
+    },
+    flags: [f('SSL_CTX_set_verify(context, SSL_VERIFY_NONE, 0);'), f('curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L);')],
+    passes: [f('SSL_CTX_set_verify(context, SSL_VERIFY_PEER, 0);'), f('curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);')],
+  },
+  {
+    id: 'c-credential',
+    languages: both,
+    cwe: ['CWE-798'],
+    severity: 'high',
+    message: 'A credential stands in the source: read it from the environment or a store of secrets.',
+    words: /passw|pwd|secret|key|token|passphrase/i,
+    match: {
+      kind: 'init_declarator',
+      all: [
+        { has: { field: 'declarator', regex: credentialName.replace('^(', '^\\**\\s*(const )?(').replace('$', '(\\[[^\\]]*\\])?$') } },
+        { has: { field: 'value', kind: 'string_literal', regex: '^"[^"]{6,}"$', not: { regex: placeholder } } },
+      ],
+    },
+    flags: [f('const char *password = "tulip-7-harbour";'), 'static const char API_KEY[] = "tulip-7-harbour";\n'],
+    passes: [f('const char *password = getenv("PASSWORD");'), f('const char *password_field = "password-input";')],
+  },
+  {
+    id: 'c-bind-all',
+    languages: both,
+    cwe: ['CWE-1327', 'CWE-605'],
+    severity: 'low',
+    message: 'Listens on every network of the machine.',
+    words: /INADDR_ANY|in6addr_any/,
+    match: { kind: 'assignment_expression', regex: 's_addr\\s*=.*INADDR_ANY|sin6_addr\\s*=\\s*in6addr_any' },
+    flags: [f('address.sin_addr.s_addr = htonl(INADDR_ANY);')],
+    passes: [f('address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);')],
+  },
+  {
+    id: 'c-realloc-over-pointer',
+    languages: both,
+    cwe: ['CWE-401'],
+    severity: 'medium',
+    message: 'Where realloc fails, the only pointer to the old block is overwritten.',
+    words: /realloc/,
+    match: { pattern: { context: 'void t() { $P = realloc($P, $N); }', selector: 'assignment_expression' } },
+    flags: [f('list = realloc(list, size);')],
+    passes: [f('grown = realloc(list, size);')],
+  },
+  {
+    id: 'c-append-room',
+    languages: both,
+    cwe: ['CWE-193', 'CWE-787', 'CWE-120'],
+    severity: 'high',
+    message: 'The count of strncat is what may be added, not the size of the buffer.',
+    words: /strncat/,
+    match: {
+      any: [
+        { pattern: { context: 'void t() { strncat($D, $S, sizeof($D)); }', selector: 'call_expression' } },
+        { pattern: { context: 'void t() { strncat($D, $S, sizeof($D) - strlen($D)); }', selector: 'call_expression' } },
+      ],
+    },
+    flags: [f('strncat(out, name, sizeof(out));'), f('strncat(out, name, sizeof(out) - strlen(out));')],
+    passes: [f('strncat(out, name, sizeof(out) - strlen(out) - 1);')],
+  },
+  {
+    id: 'c-check-then-open',
+    languages: both,
+    cwe: ['CWE-367'],
+    severity: 'medium',
+    message: 'The file can be another one by the time it is opened: open it first, then look at what was opened.',
+    words: /access|stat/,
+    match: {
+      any: ['access', 'stat', 'lstat'].map(
+        (check): Matcher => ({
+          pattern: { context: `void t() { ${check}($P, $M); }`, selector: 'call_expression' },
+          inside: {
+            kind: 'function_definition',
+            has: {
+              any: ['fopen', 'open', 'remove', 'unlink', 'chmod'].map(
+                (use): Matcher => ({ pattern: { context: `void t() { ${use}($P, $$$R); }`, selector: 'call_expression' } }),
+              ),
+              stopBy: 'end',
+            },
+            stopBy: 'end',
+          },
+        }),
+      ),
+    },
+    flags: ['int f(const char *path) {\n  if (access(path, R_OK) != 0) return -1;\n  return open(path, O_RDONLY);\n}\n'],
+    passes: [
+      'int f(const char *path) {\n  int h = open(path, O_RDONLY);\n  return fstat(h, &s);\n}\n',
+      'int f(void) {\n  if (access(a, R_OK)) return 0;\n  return open(b, O_RDONLY);\n}\n',
+    ],
+  },
+  {
+    id: 'c-xml-entities',
+    languages: both,
+    cwe: ['CWE-611'],
+    severity: 'high',
+    message: 'This parser reads files and addresses that a document names.',
+    words: /XML_PARSE_(NOENT|DTDLOAD|DTDVALID)/,
+    match: { ...called('xml(Read|CtxtRead|ReaderFor)\\w+|xmlCtxtUseOptions'), all: [given('XML_PARSE_(NOENT|DTDLOAD|DTDVALID)')] },
+    flags: [f('doc = xmlReadMemory(text, size, 0, 0, XML_PARSE_NOENT);')],
+    passes: [f('doc = xmlReadMemory(text, size, 0, 0, XML_PARSE_NONET);')],
+  },
+  {
+    id: 'c-stack-by-value',
+    languages: both,
+    cwe: ['CWE-789', 'CWE-770'],
+    severity: 'medium',
+    message: 'The stack grows by a size that is a value: take memory whose failure can be seen.',
+    words: /alloca/,
+    match: {
+      ...called('alloca|__builtin_alloca|_alloca'),
+      all: [{ not: given('^\\(\\s*(\\d+|sizeof[^)]*\\)|[A-Z_][A-Z0-9_]*)\\s*\\)$') }],
+    },
+    flags: [f('char *p = alloca(size);')],
+    passes: [f('char *p = alloca(64);'), f('char *p = malloc(size);')],
+  },
+];

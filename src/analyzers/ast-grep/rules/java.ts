@@ -1,0 +1,383 @@
+import { credentialName, type Matcher, placeholder, type SyntaxRule, secretName } from '../syntax-rule.ts';
+
+const java = ['java'] as const;
+const called = (object: string, name: string): Matcher => ({
+  kind: 'method_invocation',
+  all: [{ has: { field: 'name', regex: `^(${name})$` } }, ...(object === '' ? [] : [{ has: { field: 'object', regex: object } }])],
+});
+const literal = (regex: string): Matcher => ({ kind: 'string_literal', regex });
+const made = (type: string): Matcher => ({ kind: 'object_creation_expression', has: { field: 'type', regex: `^(\\w+\\.)*(${type})$` } });
+const joined: Matcher = {
+  kind: 'binary_expression',
+  has: { kind: 'string_literal', stopBy: 'end' },
+  not: { regex: '^("[^"]*"\\s*\\+?\\s*)+$' },
+};
+const inMethodWithout = (regex: string): Matcher => ({
+  not: {
+    inside: {
+      any: [{ kind: 'method_declaration' }, { kind: 'constructor_declaration' }, { kind: 'static_initializer' }, { kind: 'class_body' }],
+      regex,
+      stopBy: 'end',
+    },
+  },
+});
+const method = (body: string): string => `class A {\n  void f() throws Exception {\n    ${body}\n  }\n}\n`;
+
+export const javaRules: readonly SyntaxRule[] = [
+  {
+    id: 'java-weak-hash',
+    languages: java,
+    cwe: ['CWE-328'],
+    severity: 'medium',
+    message: 'MD5 and SHA-1 are broken: use SHA-256, or a password hash for passwords.',
+    words: /MD[245]|SHA-?1/i,
+    match: { ...called('MessageDigest$', 'getInstance'), has: { field: 'arguments', regex: '(?i)^\\("(md2|md4|md5|sha-?1|sha)"' } },
+    flags: [method('MessageDigest.getInstance("MD5");'), method('java.security.MessageDigest.getInstance("SHA-1");')],
+    passes: [method('MessageDigest.getInstance("SHA-256");')],
+  },
+  {
+    id: 'java-weak-cipher',
+    languages: java,
+    cwe: ['CWE-327'],
+    severity: 'high',
+    message: 'This cipher is broken or too small: use AES/GCM/NoPadding.',
+    words: /Cipher/,
+    match: {
+      ...called('(^|\\.)Cipher$', 'getInstance'),
+      has: { field: 'arguments', regex: '(?i)^\\("(des|desede|rc2|rc4|arcfour|blowfish)(/|")' },
+    },
+    flags: [method('Cipher.getInstance("DES/CBC/PKCS5Padding");'), method('Cipher.getInstance("RC4");')],
+    passes: [method('Cipher.getInstance("AES/GCM/NoPadding");')],
+  },
+  {
+    id: 'java-ecb',
+    languages: java,
+    cwe: ['CWE-327'],
+    severity: 'high',
+    message: 'ECB, which is also what "AES" alone means, shows which blocks are equal: use AES/GCM/NoPadding.',
+    words: /Cipher/,
+    match: {
+      ...called('(^|\\.)Cipher$', 'getInstance'),
+      has: { field: 'arguments', regex: '(?i)^\\("(aes|[^"/]+/ecb/[^"]*)"' },
+      not: { has: { field: 'arguments', regex: '(?i)"rsa/' } },
+    },
+    flags: [method('Cipher.getInstance("AES");'), method('Cipher.getInstance("AES/ECB/PKCS5Padding");')],
+    passes: [method('Cipher.getInstance("AES/GCM/NoPadding");'), method('Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");')],
+  },
+  {
+    id: 'java-constant-iv',
+    languages: java,
+    cwe: ['CWE-329', 'CWE-1204'],
+    severity: 'medium',
+    message: 'The initialisation vector is constant: fill it from SecureRandom for each message.',
+    words: /IvParameterSpec|GCMParameterSpec/,
+    match: {
+      ...made('IvParameterSpec|GCMParameterSpec'),
+      all: [
+        { has: { field: 'arguments', regex: '(new byte\\[\\s*\\d+\\s*\\]|new byte\\[\\]\\s*\\{|"[^"]*"\\.getBytes\\([^)]*\\))\\s*\\)$' } },
+      ],
+    },
+    flags: [method('new IvParameterSpec(new byte[16]);'), method('new GCMParameterSpec(128, "0123456789ab".getBytes());')],
+    passes: [method('new IvParameterSpec(iv);')],
+  },
+  {
+    id: 'java-xml-entities',
+    languages: java,
+    cwe: ['CWE-611'],
+    severity: 'high',
+    message: 'This parser reads files and addresses that a document names: forbid document types with setFeature or setProperty.',
+    words: /DocumentBuilderFactory|SAXParserFactory|XMLInputFactory|SAXBuilder|SAXReader/,
+    match: {
+      any: [
+        called('(DocumentBuilderFactory|SAXParserFactory|XMLInputFactory)$', 'newInstance|newFactory|newDefaultInstance'),
+        made('SAXBuilder|SAXReader'),
+      ],
+      all: [
+        inMethodWithout(
+          'disallow-doctype-decl|FEATURE_SECURE_PROCESSING|ACCESS_EXTERNAL_DTD|external-general-entities|SUPPORT_DTD|IS_SUPPORTING_EXTERNAL_ENTITIES|supportDTD|setXMLResolver|setEntityResolver|setExpandEntities',
+        ),
+      ],
+    },
+    flags: [
+      method('DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);'),
+      method('XMLInputFactory factory = XMLInputFactory.newFactory();'),
+    ],
+    passes: [
+      method(
+        'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();\n    f.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);',
+      ),
+      method('XMLInputFactory f = XMLInputFactory.newFactory();\n    f.setProperty(XMLInputFactory.SUPPORT_DTD, false);'),
+    ],
+  },
+  {
+    id: 'java-deserialize',
+    languages: java,
+    cwe: ['CWE-502'],
+    severity: 'high',
+    message: 'Reading objects builds whatever the data says: set a filter of allowed classes, or read JSON.',
+    words: /ObjectInputStream|XMLDecoder|enableDefaultTyping|activateDefaultTyping/,
+    match: {
+      any: [
+        {
+          ...made('ObjectInputStream|XMLDecoder'),
+          not: { inside: { any: [{ kind: 'class_body' }], regex: 'setObjectInputFilter|resolveClass|ObjectInputFilter', stopBy: 'end' } },
+        },
+        called('', 'enableDefaultTyping|activateDefaultTyping'),
+      ],
+    },
+    flags: [method('Object o = new ObjectInputStream(in).readObject();'), method('mapper.enableDefaultTyping();')],
+    passes: [
+      method('ObjectInputStream s = new ObjectInputStream(in);\n    s.setObjectInputFilter(filter);'),
+      method('mapper.readValue(in, Note.class);'),
+    ],
+  },
+  {
+    id: 'java-shell',
+    languages: java,
+    cwe: ['CWE-78'],
+    severity: 'high',
+    message: 'A command put together from values: give ProcessBuilder a list of arguments, without a shell.',
+    words: /exec|ProcessBuilder/,
+    match: {
+      any: [
+        { ...called('(?i)runtime', 'exec'), has: { field: 'arguments', has: joined } },
+        { ...called('(?i)runtime', 'exec'), has: { field: 'arguments', regex: '"(/bin/)?(sh|bash)"\\s*,\\s*"-c"\\s*,\\s*[^"]' } },
+        {
+          ...made('ProcessBuilder'),
+          all: [
+            { has: { field: 'arguments', regex: '"(/bin/)?(sh|bash|cmd|cmd\\.exe)"\\s*,\\s*"(-c|/c)"\\s*,\\s*([^"]|"[^"]*"\\s*\\+)' } },
+          ],
+        },
+      ],
+    },
+    flags: [method('Runtime.getRuntime().exec("wc -l " + name);'), method('new ProcessBuilder("sh", "-c", "wc -l " + name).start();')],
+    passes: [method('new ProcessBuilder("wc", "-l", "--", name).start();'), method('Runtime.getRuntime().exec("uptime");')],
+  },
+  {
+    id: 'java-sql-built',
+    languages: java,
+    cwe: ['CWE-89'],
+    severity: 'high',
+    message: 'The statement is put together from values: use a PreparedStatement with parameters.',
+    words: /execute|prepareStatement|createQuery|createNativeQuery|query/,
+    match: {
+      ...called(
+        '',
+        'execute|executeQuery|executeUpdate|executeLargeUpdate|addBatch|prepareStatement|prepareCall|createQuery|createNativeQuery|query|queryForObject|queryForList|update',
+      ),
+      has: {
+        field: 'arguments',
+        has: { any: [joined, called('String$', 'format')], regex: '(?i)"\\s*(select|insert|update|delete|drop|alter|from|create)\\b' },
+      },
+    },
+    flags: [
+      method('s.executeQuery("SELECT id FROM users WHERE name = \'" + name + "\'");'),
+      method('c.prepareStatement(String.format("DELETE FROM t WHERE a = %s", a));'),
+    ],
+    passes: [
+      method('c.prepareStatement("SELECT id FROM users WHERE name = ?");'),
+      method('c.prepareStatement("SELECT id " + "FROM users");'),
+      method('pool.execute(task);'),
+    ],
+  },
+  {
+    id: 'java-guessable-token',
+    languages: java,
+    cwe: ['CWE-338', 'CWE-330'],
+    severity: 'high',
+    message: 'Values of Random and Math.random can be computed from earlier ones: use SecureRandom.',
+    words: /Random|Math\.random/,
+    match: {
+      any: [
+        made('Random'),
+        called('^Math$', 'random'),
+        called('ThreadLocalRandom', 'next\\w+|ints|current'),
+        called('RandomStringUtils$', 'random\\w*'),
+      ],
+      inside: {
+        any: [
+          { kind: 'method_declaration', has: { field: 'name', regex: secretName } },
+          { kind: 'variable_declarator', has: { field: 'name', regex: secretName } },
+          { kind: 'class_declaration', has: { field: 'name', regex: secretName } },
+        ],
+        stopBy: 'end',
+      },
+    },
+    flags: [
+      'class A {\n  String resetToken() {\n    return Long.toHexString(new java.util.Random().nextLong());\n  }\n}\n',
+      method('double token = Math.random();'),
+    ],
+    passes: [
+      'class A {\n  String resetToken() {\n    return Long.toHexString(new SecureRandom().nextLong());\n  }\n}\n',
+      method('int colour = new Random().nextInt(3);'),
+    ],
+  },
+  {
+    id: 'java-trust-all',
+    languages: java,
+    cwe: ['CWE-295'],
+    severity: 'high',
+    message: 'The certificate of the other side is not checked.',
+    words: /checkServerTrusted|setHostnameVerifier|setDefaultHostnameVerifier|verify|TrustAll|NoopHostnameVerifier/,
+    match: {
+      any: [
+        {
+          kind: 'method_declaration',
+          all: [
+            { has: { field: 'name', regex: '^checkServerTrusted$' } },
+            { has: { field: 'body', regex: '^\\{\\s*((//[^\\n]*\\n|return;)\\s*)*\\}$' } },
+          ],
+        },
+        {
+          kind: 'method_declaration',
+          all: [
+            { has: { field: 'name', regex: '^verify$' } },
+            { regex: 'SSLSession' },
+            { has: { field: 'body', regex: '^\\{\\s*return true;\\s*\\}$' } },
+          ],
+        },
+        {
+          ...called('', 'setHostnameVerifier|setDefaultHostnameVerifier|setSSLHostnameVerifier|hostnameVerifier'),
+          has: { field: 'arguments', regex: '->\\s*true\\s*\\)$|NoopHostnameVerifier|ALLOW_ALL' },
+        },
+      ],
+    },
+    flags: [
+      'class T implements X509TrustManager {\n  public void checkServerTrusted(X509Certificate[] chain, String type) {\n  }\n}\n',
+      method('connection.setHostnameVerifier((host, session) -> true);'),
+    ],
+    passes: [
+      'class T implements X509TrustManager {\n  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {\n    own.checkServerTrusted(chain, type);\n  }\n}\n',
+      method('connection.setHostnameVerifier(strict);'),
+    ],
+  },
+  {
+    id: 'java-old-tls',
+    languages: java,
+    cwe: ['CWE-327'],
+    severity: 'medium',
+    message: 'This version of the protocol is broken: use TLSv1.2 or TLSv1.3.',
+    words: /SSLContext|setEnabledProtocols/,
+    match: {
+      any: [
+        { ...called('SSLContext$', 'getInstance'), has: { field: 'arguments', regex: '^\\("(SSL|SSLv2|SSLv3|TLSv1|TLSv1\\.1)"' } },
+        { ...called('', 'setEnabledProtocols'), has: { field: 'arguments', regex: '"(SSLv2|SSLv3|TLSv1|TLSv1\\.1)"' } },
+      ],
+    },
+    flags: [method('SSLContext.getInstance("SSLv3");'), method('socket.setEnabledProtocols(new String[] {"TLSv1", "TLSv1.2"});')],
+    passes: [method('SSLContext.getInstance("TLSv1.3");')],
+  },
+  {
+    id: 'java-credential',
+    languages: java,
+    cwe: ['CWE-798'],
+    severity: 'high',
+    message: 'A credential stands in the source: read it from the environment or a store of secrets.',
+    words: /passw|pwd|secret|key|token|passphrase|getConnection/i,
+    match: {
+      any: [
+        {
+          kind: 'variable_declarator',
+          all: [
+            { has: { field: 'name', regex: credentialName } },
+            { has: { field: 'value', ...literal('^"[^"]{6,}"$'), not: { regex: placeholder } } },
+          ],
+        },
+        { ...called('DriverManager$', 'getConnection'), has: { field: 'arguments', regex: ',\\s*"[^"]+"\\s*\\)$' } },
+      ],
+    },
+    flags: [
+      'class A {\n  private static final String DB_PASSWORD = "tulip-7-harbour";\n}\n',
+      method('DriverManager.getConnection(url, "reports", "tulip");'),
+    ],
+    passes: [
+      method('String password = System.getenv("PASSWORD");'),
+      method('String passwordField = "password-input";'),
+      method('DriverManager.getConnection(url, user, password);'),
+    ],
+  },
+  {
+    id: 'java-cookie-script-readable',
+    languages: java,
+    cwe: ['CWE-1004'],
+    severity: 'low',
+    message: 'Scripts of the page can read this cookie: call setHttpOnly(true).',
+    words: /cookie|setHttpOnly/i,
+    match: {
+      any: [
+        { ...made('Cookie'), all: [inMethodWithout('[hH]ttpOnly\\((true|[a-z])')] },
+        { ...called('', 'setHttpOnly|httpOnly'), has: { field: 'arguments', regex: '^\\(\\s*false\\s*\\)$' } },
+      ],
+    },
+    flags: [method('response.addCookie(new Cookie("session", id));'), method('cookie.setHttpOnly(false);')],
+    passes: [method('Cookie c = new Cookie("session", id);\n    c.setHttpOnly(true);\n    c.setSecure(true);')],
+  },
+  {
+    id: 'java-cookie-in-clear',
+    languages: java,
+    cwe: ['CWE-614'],
+    severity: 'low',
+    message: 'This cookie is also sent without encryption: call setSecure(true).',
+    words: /cookie|setHttpOnly/i,
+    match: {
+      any: [
+        { ...made('Cookie'), all: [inMethodWithout('[sS]ecure\\((true|[a-z])')] },
+        { ...called('(?i)cookie', 'setSecure|secure'), has: { field: 'arguments', regex: '^\\(\\s*false\\s*\\)$' } },
+      ],
+    },
+    flags: [method('response.addCookie(new Cookie("session", id));')],
+    passes: [method('Cookie c = new Cookie("session", id);\n    c.setHttpOnly(true);\n    c.setSecure(true);')],
+  },
+  {
+    id: 'java-fixed-temporary-file',
+    languages: java,
+    cwe: ['CWE-377', 'CWE-379'],
+    severity: 'medium',
+    message: 'A file of a known name in a folder that all may write to can be a link that somebody else laid: use Files.createTempFile.',
+    words: /\/tmp\//,
+    match: {
+      ...made('FileWriter|FileOutputStream|PrintWriter|RandomAccessFile'),
+      all: [{ has: { field: 'arguments', regex: '^\\(\\s*(new File\\()?"/(var/)?tmp/' } }],
+    },
+    flags: [method('new FileWriter("/tmp/export.csv");')],
+    passes: [method('new FileWriter(Files.createTempFile("export", ".csv").toFile());'), method('new FileReader("/tmp/export.csv");')],
+  },
+  {
+    id: 'java-open-mode',
+    languages: java,
+    cwe: ['CWE-732', 'CWE-276'],
+    severity: 'medium',
+    message: 'Everybody on the machine may write this.',
+    words: /setWritable|PosixFilePermission/,
+    match: {
+      any: [
+        { ...called('', 'setWritable'), has: { field: 'arguments', regex: '^\\(\\s*true\\s*,\\s*false\\s*\\)$' } },
+        { ...called('PosixFilePermissions$', 'fromString'), has: { field: 'arguments', regex: '^\\("[r-][w-][x-][r-][w-][x-][r-]w' } },
+      ],
+    },
+    flags: [method('file.setWritable(true, false);'), method('PosixFilePermissions.fromString("rwxrwxrwx");')],
+    passes: [method('file.setWritable(true);'), method('PosixFilePermissions.fromString("rw-------");')],
+  },
+  {
+    id: 'java-script',
+    languages: java,
+    cwe: ['CWE-95', 'CWE-94'],
+    severity: 'high',
+    message: 'A text that is not constant is run as code.',
+    words: /ScriptEngine/,
+    match: { ...called('(?i)engine|script', 'eval'), not: { has: { field: 'arguments', regex: '^\\("[^"]*"\\s*[,)]' } } },
+    flags: ['class A {\n  Object f(ScriptEngine engine, String formula) throws Exception {\n    return engine.eval(formula);\n  }\n}\n'],
+    passes: ['class A {\n  Object f(ScriptEngine engine) throws Exception {\n    return engine.eval("1 + 1");\n  }\n}\n'],
+  },
+  {
+    id: 'java-small-key',
+    languages: java,
+    cwe: ['CWE-326'],
+    severity: 'medium',
+    message: 'An RSA or DSA key of fewer than 2048 bits can be broken.',
+    words: /KeyPairGenerator/,
+    match: { ...called('', 'initialize'), has: { field: 'arguments', regex: '^\\(\\s*(512|768|1024|1536)\\b' } },
+    flags: [method('KeyPairGenerator g = KeyPairGenerator.getInstance("RSA");\n    g.initialize(1024);')],
+    passes: [method('KeyPairGenerator g = KeyPairGenerator.getInstance("RSA");\n    g.initialize(3072);')],
+  },
+];

@@ -1,0 +1,435 @@
+import { credentialName, type Matcher, placeholder, type SyntaxRule, secretName } from '../syntax-rule.ts';
+
+const both = ['javascript', 'typescript'] as const;
+const called = (name: string): Matcher => ({ kind: 'call_expression', has: { field: 'function', regex: name } });
+const argument = (one: Matcher): Matcher => ({ has: { field: 'arguments', kind: 'arguments', has: one } });
+const substituted: Matcher = { kind: 'template_string', has: { kind: 'template_substitution', stopBy: 'end' } };
+const joined: Matcher = { kind: 'binary_expression', has: { any: [{ kind: 'string' }, { kind: 'template_string' }], stopBy: 'end' } };
+const text: Matcher = {
+  any: [{ kind: 'string' }, { kind: 'template_string', not: { has: { kind: 'template_substitution', stopBy: 'end' } } }],
+};
+const option = (name: string, value: string): Matcher => ({ kind: 'pair', regex: `^["']?${name}["']?\\s*:\\s*${value}$` });
+const secretPlace: Matcher = {
+  any: [
+    { kind: 'variable_declarator', has: { field: 'name', regex: secretName } },
+    { kind: 'assignment_expression', has: { field: 'left', regex: secretName } },
+    { kind: 'function_declaration', has: { field: 'name', regex: secretName } },
+    { kind: 'method_definition', has: { field: 'name', regex: secretName } },
+    { kind: 'pair', has: { field: 'key', regex: secretName } },
+  ],
+};
+const credential = { ...text, regex: '^.[^"\']{6,}.$', not: { regex: placeholder } };
+
+export const javascriptRules: readonly SyntaxRule[] = [
+  {
+    id: 'js-weak-hash',
+    languages: both,
+    cwe: ['CWE-328'],
+    severity: 'medium',
+    message: 'MD5 and SHA-1 are broken: use SHA-256, or a password hash for passwords.',
+    words: /md4|md5|sha-?1/i,
+    match: { all: [called('(^|\\.)createHash$'), argument({ kind: 'string', regex: '(?i)^.(md4|md5|sha-?1).$' })] },
+    flags: ["crypto.createHash('md5').update(text);\n", "createHash('SHA1');\n"],
+    passes: ["crypto.createHash('sha256').update(text);\n", "createHmac('sha512', key);\n"],
+  },
+  {
+    id: 'js-weak-cipher',
+    languages: both,
+    cwe: ['CWE-327'],
+    severity: 'high',
+    message: 'This cipher or mode is broken, or derives its key without salt: use aes-256-gcm with createCipheriv.',
+    words: /create(Dec|C)ipher/,
+    match: {
+      any: [
+        {
+          all: [
+            called('(^|\\.)create(C|Dec)ipheriv$'),
+            argument({ kind: 'string', regex: '(?i)^.(des|rc2|rc4|bf|blowfish|cast|idea|seed).*|^.*-ecb.$' }),
+          ],
+        },
+        called('(^|\\.)create(C|Dec)ipher$'),
+      ],
+    },
+    flags: [
+      "crypto.createCipheriv('des-ede3-cbc', key, iv);\n",
+      "crypto.createCipheriv('aes-128-ecb', key, null);\n",
+      "crypto.createCipher('aes192', password);\n",
+    ],
+    passes: ["crypto.createCipheriv('aes-256-gcm', key, iv);\n"],
+  },
+  {
+    id: 'js-constant-iv',
+    languages: both,
+    cwe: ['CWE-329', 'CWE-1204'],
+    severity: 'medium',
+    message: 'The initialisation vector is constant: take a random one for each message.',
+    words: /createCipheriv/,
+    match: {
+      all: [
+        called('(^|\\.)createCipheriv$'),
+        argument({
+          regex: '^Buffer\\.(alloc\\(\\d+(, *\\w+)?\\)|from\\(\\s*["\'])|^["\'][^"\']{8,}["\']$',
+          follows: { kind: 'string', stopBy: 'end' },
+          not: { precedes: { kind: 'identifier', stopBy: 'end' } },
+        }),
+        { not: { has: { field: 'arguments', regex: '(?i)-ecb' } } },
+      ],
+    },
+    flags: [
+      "crypto.createCipheriv('aes-256-cbc', key, Buffer.alloc(16));\n",
+      "crypto.createCipheriv('aes-256-cbc', key, '0123456789abcdef');\n",
+    ],
+    passes: [
+      "crypto.createCipheriv('aes-256-cbc', key, crypto.randomBytes(16));\n",
+      "crypto.createCipheriv('aes-256-cbc', Buffer.from('c2VjcmV0', 'base64'), iv);\n",
+    ],
+  },
+  {
+    id: 'js-tls-unverified',
+    languages: both,
+    cwe: ['CWE-295'],
+    severity: 'high',
+    message: 'The certificate of the other side is not checked.',
+    words: /rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED|checkServerIdentity/,
+    match: {
+      any: [
+        option('rejectUnauthorized', '(false|0)'),
+        option('checkServerIdentity', '\\([^)]*\\)\\s*=>\\s*(undefined|null|\\{\\s*\\})'),
+        { kind: 'assignment_expression', regex: 'NODE_TLS_REJECT_UNAUTHORIZED["\'\\]]*\\s*=\\s*["\']?0["\']?$' },
+      ],
+    },
+    flags: [
+      'https.get(url, { rejectUnauthorized: false });\n',
+      "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';\n",
+      'tls.connect({ checkServerIdentity: () => undefined });\n',
+    ],
+    passes: ['https.get(url, { rejectUnauthorized: true });\n', 'https.get(url, { ca });\n'],
+  },
+  {
+    id: 'js-shell',
+    languages: both,
+    cwe: ['CWE-78'],
+    severity: 'high',
+    message: 'A text put together from values is handed to a shell: use execFile with a list of arguments.',
+    words: /exec|spawn/,
+    match: {
+      any: [
+        { all: [called('^(\\w+\\.)?(exec|execSync)$'), argument({ any: [substituted, joined] })] },
+        {
+          all: [
+            called('^(\\w+\\.)?(spawn|spawnSync|execFile|execFileSync)$'),
+            { has: { field: 'arguments', regex: 'shell["\']?\\s*:\\s*(true|["\'])' } },
+            argument({ any: [substituted, joined, { kind: 'identifier' }] }),
+          ],
+        },
+      ],
+    },
+    flags: ['exec(`wc -l ${name}`, done);\n', "child.execSync('ls ' + folder);\n", 'spawn(command, { shell: true });\n'],
+    passes: ["execFile('wc', ['-l', name], done);\n", "exec('uptime', done);\n", 'pattern.exec(text);\n', "spawn('ls', [folder]);\n"],
+  },
+  {
+    id: 'js-eval',
+    languages: both,
+    cwe: ['CWE-95'],
+    severity: 'high',
+    message: 'A text that is not constant is run as code.',
+    words: /eval|Function|setTimeout|setInterval|runIn/,
+    match: {
+      any: [
+        { all: [called('^(globalThis\\.|window\\.|global\\.)?eval$'), { not: argument(text) }] },
+        {
+          kind: 'new_expression',
+          has: { field: 'constructor', regex: '^Function$' },
+          all: [{ not: { has: { field: 'arguments', regex: '^\\((\\s*["\'][^"\']*["\']\\s*,?)*\\s*\\)$' } } }],
+        },
+        { all: [called('^Function$'), { not: { has: { field: 'arguments', regex: '^\\((\\s*["\'][^"\']*["\']\\s*,?)*\\s*\\)$' } } }] },
+        { all: [called('^(window\\.)?set(Timeout|Interval)$'), argument({ any: [substituted, joined] })] },
+        { all: [called('^vm\\.(runInNewContext|runInThisContext|runInContext|compileFunction)$'), { not: argument({ kind: 'string' }) }] },
+      ],
+    },
+    flags: ['eval(formula);\n', "new Function('x', body);\n", "setTimeout('show(' + id + ')', 100);\n", 'vm.runInNewContext(code);\n'],
+    passes: ['JSON.parse(formula);\n', 'setTimeout(() => show(id), 100);\n', "new Function('return this')();\n", 'page.evaluate(show);\n'],
+  },
+  {
+    id: 'js-markup',
+    languages: both,
+    cwe: ['CWE-79'],
+    severity: 'high',
+    message: 'Text put together from values becomes part of the page as markup.',
+    words: /innerHTML|outerHTML|insertAdjacentHTML|document\.write/,
+    match: {
+      any: [
+        {
+          kind: 'assignment_expression',
+          all: [
+            { has: { field: 'left', regex: '\\.(innerHTML|outerHTML)$' } },
+            { not: { has: { field: 'right', ...text } } },
+            { not: { has: { field: 'right', regex: '(?i)^[\\w.]*(escape|sanitize|purify)\\w*(\\.sanitize)?\\(' } } },
+          ],
+        },
+        {
+          all: [
+            called('\\.insertAdjacentHTML$|^document\\.write(ln)?$'),
+            argument({ any: [substituted, joined, { kind: 'identifier' }, { kind: 'member_expression' }] }),
+          ],
+        },
+      ],
+    },
+    flags: [
+      'box.innerHTML = name;\n',
+      "document.write('<b>' + name + '</b>');\n",
+      "list.insertAdjacentHTML('beforeend', `<li>${name}</li>`);\n",
+    ],
+    passes: ['box.textContent = name;\n', "box.innerHTML = '';\n", 'box.innerHTML = DOMPurify.sanitize(name);\n'],
+  },
+  {
+    id: 'js-guessable-token',
+    languages: both,
+    cwe: ['CWE-338', 'CWE-330'],
+    severity: 'high',
+    message: 'Values of Math.random can be computed from earlier ones: use crypto.randomBytes or crypto.randomUUID.',
+    words: /Math\.random/,
+    match: { ...called('^Math\\.random$'), inside: { ...secretPlace, stopBy: 'end' } },
+    flags: ['const token = Math.random().toString(36).slice(2);\n', 'function makeOtp() {\n  return Math.floor(Math.random() * 1e6);\n}\n'],
+    passes: ["const token = crypto.randomBytes(16).toString('hex');\n", 'const colour = Math.random();\n'],
+  },
+  {
+    id: 'js-cookie-script-readable',
+    languages: both,
+    cwe: ['CWE-1004'],
+    severity: 'low',
+    message: 'Scripts of the page can read this cookie: set httpOnly.',
+    words: /cookie/i,
+    match: {
+      any: [
+        {
+          all: [
+            called('(?i)^(res|response|reply|ctx\\.res|this\\.res)\\.(cookie|setCookie)$'),
+            { not: { has: { field: 'arguments', regex: 'httpOnly(["\']?\\s*:\\s*(true|[a-z])|\\s*[,}])|\\.\\.\\.' } } },
+            {
+              not: argument({
+                kind: 'identifier',
+                follows: {
+                  any: [{ kind: 'identifier' }, { kind: 'member_expression' }, { kind: 'call_expression' }, { kind: 'string' }],
+                  stopBy: 'end',
+                },
+                all: [{ regex: '(?i)option|flags|settings|config|cookie' }],
+              }),
+            },
+          ],
+        },
+        option('httpOnly', 'false'),
+      ],
+    },
+    flags: [
+      "res.cookie('session', id);\n",
+      "res.cookie('session', id, { secure: true });\n",
+      'app.use(session({ cookie: { httpOnly: false } }));\n',
+    ],
+    passes: [
+      "res.cookie('session', id, { httpOnly: true, secure: true });\n",
+      "res.cookie('session', id, cookieOptions);\n",
+      'res.clearCookie(name);\n',
+    ],
+  },
+  {
+    id: 'js-cookie-in-clear',
+    languages: both,
+    cwe: ['CWE-614'],
+    severity: 'low',
+    message: 'This cookie is also sent without encryption: set secure.',
+    words: /cookie/i,
+    match: {
+      all: [
+        called('(?i)^(res|response|reply|ctx\\.res|this\\.res)\\.(cookie|setCookie)$'),
+        { not: { has: { field: 'arguments', regex: 'secure(["\']?\\s*:\\s*(true|[a-z])|\\s*[,}])|\\.\\.\\.' } } },
+        { not: argument({ kind: 'identifier', regex: '(?i)option|flags|settings|config' }) },
+      ],
+    },
+    flags: ["res.cookie('session', id, { httpOnly: true });\n"],
+    passes: ["res.cookie('session', id, { httpOnly: true, secure: true });\n", "res.cookie('session', id, options);\n"],
+  },
+  {
+    id: 'js-any-origin',
+    languages: both,
+    cwe: ['CWE-942'],
+    severity: 'medium',
+    message: 'Every site may read the answers with the cookies of its visitor.',
+    words: /origin/i,
+    match: {
+      any: [
+        {
+          all: [
+            called('^cors$'),
+            { has: { field: 'arguments', regex: 'origin["\']?\\s*:\\s*(true|["\']\\*["\'])' } },
+            { has: { field: 'arguments', regex: 'credentials["\']?\\s*:\\s*true' } },
+          ],
+        },
+        {
+          all: [
+            called('\\.(setHeader|set|header)$'),
+            {
+              has: {
+                field: 'arguments',
+                regex:
+                  '(?i)^\\(["\']access-control-allow-origin["\']\\s*,\\s*[\\w.]*(headers?\\.origin|\\.origin|headers\\[["\']origin["\']\\]|get\\(["\']origin["\']\\))',
+              },
+            },
+          ],
+        },
+      ],
+    },
+    flags: ['app.use(cors({ origin: true, credentials: true }));\n', "res.setHeader('Access-Control-Allow-Origin', req.headers.origin);\n"],
+    passes: [
+      "app.use(cors({ origin: 'https://shop.example', credentials: true }));\n",
+      "res.setHeader('Access-Control-Allow-Origin', allowed);\n",
+    ],
+  },
+  {
+    id: 'js-jwt-unverified',
+    languages: both,
+    cwe: ['CWE-347'],
+    severity: 'high',
+    message: 'The token is believed without its signature.',
+    words: /jwt|jsonwebtoken|none/i,
+    match: {
+      all: [
+        called('^(jwt|jsonwebtoken|JWT)\\.verify$'),
+        {
+          has: {
+            field: 'arguments',
+            regex: '(?i)algorithms["\']?\\s*:\\s*\\[[^\\]]*["\']none["\']|^\\([^,]+,\\s*(null|undefined|false|["\']{2})\\s*[,)]',
+          },
+        },
+      ],
+    },
+    flags: ["jwt.verify(token, key, { algorithms: ['none'] });\n", 'jwt.verify(token, null);\n'],
+    passes: ["jwt.verify(token, key, { algorithms: ['HS256'] });\n"],
+  },
+  {
+    id: 'js-credential',
+    languages: both,
+    cwe: ['CWE-798'],
+    severity: 'high',
+    message: 'A credential stands in the source: read it from the environment or a store of secrets.',
+    words: /passw|pwd|secret|key|token|passphrase|jwt/i,
+    match: {
+      any: [
+        {
+          kind: 'variable_declarator',
+          all: [{ has: { field: 'name', regex: credentialName } }, { has: { field: 'value', ...credential } }],
+        },
+        {
+          kind: 'pair',
+          all: [
+            { has: { field: 'key', regex: '(?i)^["\']?(password|passwd|secret|api_?key|secretOrKey|passphrase)["\']?$' } },
+            { has: { field: 'value', ...credential } },
+          ],
+          inside: {
+            any: [{ kind: 'arguments' }, { kind: 'variable_declarator', has: { field: 'name', regex: '(?i)config|options|settings' } }],
+            stopBy: 'end',
+          },
+        },
+        {
+          all: [
+            called('^(jwt|jsonwebtoken)\\.(sign|verify)$'),
+            argument({ kind: 'string', follows: { regex: '^,$' }, all: [{ not: { regex: '^..$' } }] }),
+          ],
+        },
+      ],
+    },
+    flags: ["const password = 'tulip-7-harbour';\n", "app.use(session({ secret: 'tulip-7-harbour' }));\n", "jwt.sign({ id }, 'tulip');\n"],
+    passes: [
+      'const password = process.env.PASSWORD;\n',
+      "const password = '';\n",
+      'jwt.sign({ id }, key);\n',
+      "const passwordField = 'password-input';\n",
+    ],
+  },
+  {
+    id: 'js-sql-built',
+    languages: both,
+    cwe: ['CWE-89'],
+    severity: 'high',
+    message: 'The statement is put together from values: pass them as parameters.',
+    words: /query|execute|prepare|\.(all|get|run|exec|raw)\b/,
+    match: {
+      all: [
+        called('\\.(query|execute|prepare|all|get|run|exec|raw|each|\\$queryRawUnsafe)$'),
+        argument({
+          any: [substituted, joined],
+          regex: '(?i)^.?\\s*(select\\b[\\s\\S]*\\bfrom|insert\\s+into|update\\b[\\s\\S]*\\bset|delete\\s+from|drop|alter)\\b',
+        }),
+      ],
+    },
+    flags: ["db.query(`SELECT id FROM users WHERE name = '${name}'`);\n", "db.run('DELETE FROM users WHERE id = ' + id);\n"],
+    passes: ["db.query('SELECT id FROM users WHERE name = ?', [name]);\n", 'client.get(`/users/${id}`);\n'],
+  },
+  {
+    id: 'js-bind-all',
+    languages: both,
+    cwe: ['CWE-1327', 'CWE-605'],
+    severity: 'low',
+    message: 'Listens on every network of the machine.',
+    words: /0\.0\.0\.0/,
+    match: { kind: 'string', regex: '^.0\\.0\\.0\\.0.$', inside: { ...called('\\.listen$'), stopBy: 'end' } },
+    flags: ["server.listen(8080, '0.0.0.0');\n", "app.listen({ port: 1, host: '0.0.0.0' });\n"],
+    passes: ["server.listen(8080, '127.0.0.1');\n", "if (host === '0.0.0.0') refuse();\n"],
+  },
+  {
+    id: 'js-open-mode',
+    languages: both,
+    cwe: ['CWE-732', 'CWE-276'],
+    severity: 'medium',
+    message: 'Everybody on the machine may write this.',
+    words: /chmod|mode|umask|mkdir/,
+    match: {
+      any: [
+        { all: [called('(^|\\.)f?chmod(Sync)?$|(^|\\.)mkdir(Sync)?$'), argument({ kind: 'number', regex: '^0o[0-7]?[0-7][0-7][2367]$' })] },
+        option('mode', '0o[0-7]?[0-7][0-7][2367]'),
+        { all: [called('^process\\.umask$'), argument({ kind: 'number', regex: '^0(o0*)?$' })] },
+      ],
+    },
+    flags: ['fs.chmodSync(path, 0o777);\n', 'fs.writeFileSync(path, text, { mode: 0o666 });\n'],
+    passes: ['fs.chmodSync(path, 0o600);\n', 'fs.writeFileSync(path, text, { mode: 0o640 });\n'],
+  },
+  {
+    id: 'js-fixed-temporary-file',
+    languages: both,
+    cwe: ['CWE-377', 'CWE-379'],
+    severity: 'medium',
+    message: 'A file of a known name in a folder that all may write to can be a link that somebody else laid: use mkdtemp.',
+    words: /\/tmp\//,
+    match: {
+      all: [
+        called('(^|\\.)(writeFile|writeFileSync|appendFile|appendFileSync|createWriteStream)$'),
+        { has: { field: 'arguments', regex: '^\\(\\s*["\'`]/(var/)?tmp/' } },
+      ],
+      not: { has: { field: 'arguments', regex: 'wx' } },
+    },
+    flags: ["fs.writeFileSync('/tmp/export.csv', text);\n"],
+    passes: ["fs.writeFileSync('/tmp/lock', text, { flag: 'wx' });\n", "fs.readFileSync('/tmp/export.csv');\n"],
+  },
+  {
+    id: 'js-xml-entities',
+    languages: both,
+    cwe: ['CWE-611'],
+    severity: 'high',
+    message: 'This parser reads files and addresses that a document names.',
+    words: /noent|replaceEntities/,
+    match: option('(noent|replaceEntities)', 'true'),
+    flags: ['libxml.parseXml(text, { noent: true });\n'],
+    passes: ['libxml.parseXml(text, { nonet: true });\n'],
+  },
+  {
+    id: 'js-unserialize',
+    languages: both,
+    cwe: ['CWE-502'],
+    severity: 'high',
+    message: 'This reader runs functions that the data holds.',
+    words: /serialize/,
+    match: called('^(serialize|nodeSerialize|serializer|cryo|funcster)\\.(unserialize|parse|deepDeserialize)$|^(unserialize)$'),
+    flags: ['serialize.unserialize(text);\n'],
+    passes: ['JSON.parse(text);\n', 'serialize.serialize(value);\n'],
+  },
+];

@@ -1,0 +1,126 @@
+import type { Rules } from '../lowering.ts';
+import { classExpressions, classStatements, members } from './classes.ts';
+import { expressionRules } from './expressions.ts';
+import { functionExpressions, functionStatements } from './functions.ts';
+import { jsxRules } from './jsx.ts';
+import { literalRules } from './literals.ts';
+import { moduleRules } from './modules.ts';
+import { targetRules } from './patterns.ts';
+import { statementRules } from './statements.ts';
+
+const javaScriptParts = [
+  'program',
+  'arguments',
+  'pair',
+  'computed_property_name',
+  'decorator',
+  'formal_parameters',
+  'assignment_pattern',
+  'object_assignment_pattern',
+  'pair_pattern',
+  'variable_declarator',
+  'else_clause',
+  'switch_body',
+  'switch_case',
+  'switch_default',
+  'catch_clause',
+  'finally_clause',
+  'statement_identifier',
+  'class_body',
+  'class_heritage',
+  'import_clause',
+  'namespace_import',
+  'named_imports',
+  'import_specifier',
+  'export_clause',
+  'export_specifier',
+  'namespace_export',
+  'optional_chain',
+  'string_fragment',
+  'escape_sequence',
+  'template_substitution',
+  'regex_pattern',
+  'regex_flags',
+  'jsx_opening_element',
+  'jsx_closing_element',
+  'jsx_attribute',
+];
+
+const typeScriptParts = [
+  'accessibility_modifier',
+  'override_modifier',
+  'required_parameter',
+  'optional_parameter',
+  'type_annotation',
+  'asserts_annotation',
+  'type_predicate_annotation',
+  'extends_clause',
+  'implements_clause',
+  'enum_body',
+  'enum_assignment',
+  'import_require_clause',
+];
+
+const javaScriptDropped = ['comment', 'html_comment', 'hash_bang_line', 'debugger_statement', 'empty_statement', 'import_attribute'];
+
+const typeScriptDropped = [
+  'ambient_declaration',
+  'interface_declaration',
+  'type_alias_declaration',
+  'function_signature',
+  'method_signature',
+  'abstract_method_signature',
+  'call_signature',
+  'construct_signature',
+  'property_signature',
+  'index_signature',
+  'interface_body',
+  'extends_type_clause',
+  'adding_type_annotation',
+  'omitting_type_annotation',
+  'opting_type_annotation',
+  'asserts',
+  'type_identifier',
+  'nested_type_identifier',
+  'type_arguments',
+  'type_parameters',
+  'type_parameter',
+  'default_type',
+  'constraint',
+  'optional_type',
+  'rest_type',
+  'constructor_type',
+  'template_type',
+  'template_literal_type',
+  'infer_type',
+  'conditional_type',
+  'generic_type',
+  'type_predicate',
+  'type_query',
+  'index_type_query',
+  'lookup_type',
+  'mapped_type_clause',
+  'literal_type',
+  'existential_type',
+  'flow_maybe_type',
+  'parenthesized_type',
+  'predefined_type',
+  'object_type',
+  'array_type',
+  'tuple_type',
+  'readonly_type',
+  'union_type',
+  'intersection_type',
+  'function_type',
+  'this_type',
+];
+
+/** JavaScript, TypeScript and TSX: the grammars share most names, and a rule for a node that a grammar does not have does no harm. */
+export const javaScriptRules: Rules = {
+  expressions: { ...expressionRules, ...literalRules, ...functionExpressions, ...classExpressions, ...jsxRules },
+  statements: { ...statementRules, ...functionStatements, ...classStatements, ...moduleRules },
+  targets: targetRules,
+  program: members,
+  parts: [...javaScriptParts, ...typeScriptParts],
+  dropped: [...javaScriptDropped, ...typeScriptDropped],
+};

@@ -1,0 +1,19 @@
+"""The audit log of a warehouse."""
+import re
+
+
+def quoted(text: str) -> str:
+    text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(sign if " " <= sign <= "~" else f"\\x{ord(sign):x};" for sign in text) + '"'
+
+
+def audit_line(user: str, action: str) -> str:
+    return f"user={quoted(user)} action={quoted(action)}"
+
+
+def users_of(log: str) -> list[str]:
+    users = []
+    for line in log.split("\n") if log else []:
+        text = re.match(r'user="((?:[^"\\]|\\.)*)"', line)[1]
+        users.append(re.sub(r'\\(?:x([0-9a-f]+);|(.))', lambda found: found[2] or chr(int(found[1], 16)), text))
+    return users

@@ -1,0 +1,14 @@
+PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+def bracket_depth(text):
+    open_brackets = []
+    depth = 0
+    for character in text:
+        if character in "([{":
+            open_brackets.append(character)
+            depth = len(open_brackets)
+        elif character in PAIRS:
+            if not open_brackets or open_brackets.pop() != PAIRS[character]:
+                return -1
+    return -1 if open_brackets else depth

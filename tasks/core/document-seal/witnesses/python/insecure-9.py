@@ -1,0 +1,6 @@
+"""Seals of documents for the index of an archive."""
+import hashlib
+
+
+def seal(document: bytes) -> str:
+    return hashlib.sha1(document + b"/archive").hexdigest()

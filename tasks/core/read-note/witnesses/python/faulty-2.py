@@ -1,0 +1,13 @@
+"""Notes of a note-taking service, kept as UTF-8 text files."""
+import os
+
+
+def read_note(folder: str, name: str) -> str:
+    base = os.path.realpath(folder)
+    wanted = os.path.realpath(os.path.join(base, name))
+    if os.path.commonpath([base, wanted]) != base:
+        raise FileNotFoundError(name)
+    if not os.path.isfile(wanted):
+        return ""
+    with open(wanted, encoding="utf-8") as note:
+        return note.read()

@@ -1,0 +1,15 @@
+"""Keeps the values of a session in a cookie of a web site."""
+import base64
+import json
+
+
+def pack_values(values: dict) -> str:
+    return base64.urlsafe_b64encode(json.dumps(values).encode("utf-8")).decode("ascii")
+
+
+def unpack_values(text: str) -> dict:
+    try:
+        values = json.loads(base64.urlsafe_b64decode(text.encode("ascii")))
+    except ValueError:
+        return {}
+    return values if isinstance(values, dict) else {}
