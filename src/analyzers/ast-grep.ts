@@ -1,6 +1,6 @@
 import { type Finding, type Language, languages, messageOf, type NonEmpty } from '../core/index.ts';
 import type { Analyzer, FileReport, SourceFile } from './analyzer.ts';
-import { lazySyntaxEngine, type SyntaxEngine } from './ast-grep/engine.ts';
+import { type SyntaxEngine, syntaxEngine } from './ast-grep/engine.ts';
 import { syntaxRules } from './ast-grep/rules/index.ts';
 import type { SyntaxRule } from './ast-grep/syntax-rule.ts';
 import { controlsFrom } from './controls/own-rule-controls.ts';
@@ -47,7 +47,6 @@ const controlled = ['py-unpickle', 'js-eval', 'java-xml-entities', 'go-tls-unver
  * about linear in its length. It shares a family with `fathom-patterns`: both hold what the same authors made of the same descriptions.
  */
 export const astGrep = ({ rules = syntaxRules }: AstGrepOptions = {}): Analyzer => {
-  const engine = lazySyntaxEngine();
   return {
     id: 'ast-grep',
     summary: "Fathom's own rules on syntax trees, by ast-grep, for all seven languages, in process",
@@ -57,14 +56,14 @@ export const astGrep = ({ rules = syntaxRules }: AstGrepOptions = {}): Analyzer 
     detect: async () => {
       if (rules.length === 0) return { state: 'broken', problem: 'ast-grep has no rule to look for.', remedy: 'Reinstall Fathom.' };
       try {
-        const { version } = await engine();
+        const { version } = await syntaxEngine();
         return { state: 'ready', version, ruleSet: `${rules.length} rules of Fathom; ${digestOfRules(rules)}` };
       } catch (thrown) {
         return { state: 'absent', problem: `ast-grep or its grammars do not load: ${messageOf(thrown)}`, remedy: 'Run `npm ci`.' };
       }
     },
     analyze: async (files, signal) => {
-      const loaded = await engine();
+      const loaded = await syntaxEngine();
       return files.map((file) => {
         signal?.throwIfAborted();
         return reportOf(loaded, rules, file);

@@ -52,10 +52,11 @@ export const analyzersHere = async (
     compileJava: compileJavaIn(sandbox),
     languages,
   });
-  const [{ ruff }, { eslintSecurity }, { astGrep }] = await Promise.all([
+  const [{ ruff }, { eslintSecurity }, { astGrep }, { fathomPatterns }] = await Promise.all([
     import('../analyzers/ruff.ts'),
     import('../analyzers/eslint-security.ts'),
     import('../analyzers/ast-grep.ts'),
+    import('../analyzers/fathom-patterns.ts'),
   ]);
   return [
     ruff(),
@@ -67,6 +68,7 @@ export const analyzersHere = async (
     clangTidy(run),
     gccAnalyzer(run),
     astGrep(),
+    fathomPatterns(),
     ...brought,
   ];
 };

@@ -1,46 +1,63 @@
 import { type Language, languages } from '../core/index.ts';
 import type { Pattern } from '../metrics/calibration/dawid-skene.ts';
 import { type Identified, identify } from '../metrics/calibration/identifiability.ts';
-import { decideByOdds, type KnownAccuracy, voterOf } from './odds.ts';
-import type { FusionContext, FusionRule } from './rule.ts';
+import { convictedByHarm, decideByOdds, voterOf, type Weight, weightOf } from './odds.ts';
+import type { FusionContext, FusionRule, Vote } from './rule.ts';
 import { undecided, votesOn } from './votes.ts';
 
 type Learnt =
-  | { readonly identified: true; readonly prior: number; readonly accuracy: ReadonlyMap<string, KnownAccuracy> }
+  | { readonly identified: true; readonly prior: number; readonly weights: ReadonlyMap<string, Weight> }
   | { readonly identified: false; readonly why: string };
 
-/** Samples of one language that got the same votes, counted once. */
-const patternsOf = (entries: FusionContext['entries']): { readonly names: readonly string[]; readonly patterns: readonly Pattern[] } => {
-  const counts = new Map<string, number>();
-  const names = new Set<string>();
+type Growing = { readonly voters: Map<string, number>; readonly counts: Map<string, number> };
+
+/** Codes of a vote: two for each voter, in the order in which voters turned up. */
+const codeOf = (vote: Vote, { voters }: Growing): string => {
+  const voter = voterOf(vote);
+  let at = voters.get(voter);
+  if (at === undefined) {
+    at = voters.size;
+    voters.set(voter, at);
+  }
+  return String.fromCharCode(2 * at + (vote.status === 'fail' ? 1 : 0));
+};
+
+/** Samples of each language that got the same votes, counted once. One pass, since runs are long and patterns few. */
+const grouped = (entries: FusionContext['entries']): ReadonlyMap<Language, Growing> => {
+  const byLanguage = new Map<Language, Growing>();
   for (const entry of entries) {
     if (entry.kind !== 'code') continue;
-    const said = votesOn('secure', entry.verdicts)
-      .filter((vote) => vote.status !== 'unknown')
-      .map((vote) => `${vote.status === 'fail' ? '+' : '-'}${voterOf(vote)}`)
-      .sort();
-    for (const one of said) names.add(one.slice(1));
-    const key = said.join('\n');
-    if (key !== '') counts.set(key, (counts.get(key) ?? 0) + 1);
+    const own = byLanguage.get(entry.language) ?? { voters: new Map<string, number>(), counts: new Map<string, number>() };
+    byLanguage.set(entry.language, own);
+    let key = '';
+    for (const vote of votesOn('secure', entry.verdicts)) if (vote.status !== 'unknown') key += codeOf(vote, own);
+    if (key !== '') own.counts.set(key, (own.counts.get(key) ?? 0) + 1);
   }
-  const sorted = [...names].sort();
-  const patterns = [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, count]): Pattern => {
-      const said = new Map(key.split('\n').map((one) => [one.slice(1), one.startsWith('+')]));
-      return { count, votes: sorted.map((name) => said.get(name)) };
-    });
-  return { names: sorted, patterns };
+  return byLanguage;
+};
+
+/** Voters and patterns sorted, so that the order of the entries does not matter. */
+const patternsOf = ({ voters, counts }: Growing): { readonly names: readonly string[]; readonly patterns: readonly Pattern[] } => {
+  const names = [...voters.keys()].sort();
+  const merged = new Map<string, Pattern>();
+  for (const [key, count] of counts) {
+    const said = new Map([...key].map((char) => [char.charCodeAt(0) >> 1, char.charCodeAt(0) % 2 === 1]));
+    const votes = names.map((name) => said.get(voters.get(name) ?? -1));
+    const id = votes.map((vote) => (vote === undefined ? '.' : vote ? '+' : '-')).join('');
+    merged.set(id, { votes, count: count + (merged.get(id)?.count ?? 0) });
+  }
+  return { names, patterns: [...merged].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pattern]) => pattern) };
 };
 
 const learntOf = (found: Identified): Learnt => {
   if (!found.identified) return { identified: false, why: found.why };
   const { prevalence, voters } = found.model;
-  const accuracy = found.names.flatMap((name, at) => {
+  const weights = found.names.flatMap((name, at) => {
     const known = voters[at];
-    return known === undefined ? [] : [[name, known] as const];
+    const weight = known === undefined ? undefined : weightOf(known);
+    return weight === undefined ? [] : [[name, weight] as const];
   });
-  return { identified: true, prior: Math.log(prevalence / (1 - prevalence)), accuracy: new Map(accuracy) };
+  return { identified: true, prior: Math.log(prevalence / (1 - prevalence)), weights: new Map(weights) };
 };
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
@@ -65,19 +82,19 @@ const rule = (learnt: ReadonlyMap<Language, Learnt>, notes?: readonly string[]):
     const known = subject === undefined ? undefined : learnt.get(subject.language);
     if (known === undefined || !known.identified) {
       const why = known === undefined ? 'the accuracy of the oracles was not estimated from a run' : `not identifiable: ${known.why}`;
-      const seen = decideByOdds(votes, { prior: 0, missing: why, accuracyOf: () => undefined });
-      return seen.status === 'fail' || votes.length === 0 ? seen : undecided([], why);
+      return convictedByHarm(votes) ?? undecided([], why);
     }
     return decideByOdds(votes, {
       prior: known.prior,
       missing: 'no vote whose accuracy could be estimated',
-      accuracyOf: (vote) => known.accuracy.get(voterOf(vote)),
+      weightIn: (vote) => known.weights.get(voterOf(vote)),
     });
   },
   learn: ({ entries }) => {
+    const all = grouped(entries);
     const found = languages.flatMap((language) => {
-      const own = entries.filter((entry) => entry.language === language);
-      if (own.length === 0) return [];
+      const own = all.get(language);
+      if (own === undefined) return [];
       const { names, patterns } = patternsOf(own);
       return [[language, identify(patterns, names)] as const];
     });

@@ -9,43 +9,64 @@ export type KnownAccuracy = { readonly sensitivity: number; readonly specificity
 export const voterOf = (vote: Pick<Vote, 'family' | 'grade'>): string =>
   vote.grade === 'witnessed' ? `${vote.family} (executed)` : vote.family;
 
-type Weighed = { readonly vote: Vote; readonly convicting: number; readonly acquitting: number };
+/** What a vote adds to the log-odds of insecure. */
+export type Weight = { readonly convicting: number; readonly acquitting: number };
 
-/** What a vote adds to the log-odds of insecure: log(sens / (1 − spec)) for a conviction, log((1 − sens) / spec) for an acquittal. */
-const weigh = (vote: Vote, { sensitivity, specificity }: KnownAccuracy): Weighed => ({
-  vote,
-  convicting: Math.log(sensitivity / (1 - specificity)),
-  acquitting: Math.log((1 - sensitivity) / specificity),
-});
+/**
+ * log(sens / (1 − spec)) for a conviction, log((1 − sens) / spec) for an acquittal. Undefined for a voter that is no better than chance:
+ * nobody's word is turned round.
+ */
+export const weightOf = ({ sensitivity, specificity }: KnownAccuracy): Weight | undefined =>
+  sensitivity + specificity <= 1
+    ? undefined
+    : { convicting: Math.log(sensitivity / (1 - specificity)), acquitting: Math.log((1 - sensitivity) / specificity) };
+
+type Weighed = Weight & { readonly vote: Vote };
 
 /** The sum does not depend on the order in which the votes came, to the last bit. */
-const inOrder = (votes: readonly Vote[]): readonly Vote[] =>
-  [...votes].sort((a, b) => (`${voterOf(a)} ${a.status}` < `${voterOf(b)} ${b.status}` ? -1 : 1));
+const byVoter = ({ vote: a }: Weighed, { vote: b }: Weighed): number => {
+  if (a.family !== b.family) return a.family < b.family ? -1 : 1;
+  if (a.grade !== b.grade) return a.grade < b.grade ? -1 : 1;
+  return a.status < b.status ? -1 : 1;
+};
+
+const weighedBy = (votes: readonly Vote[], weightIn: Reckoning['weightIn']): readonly Weighed[] => {
+  const weighed: Weighed[] = [];
+  for (const vote of votes) {
+    const weight = weightIn(vote);
+    if (weight !== undefined) weighed.push({ vote, ...weight });
+  }
+  return weighed.length < 2 ? weighed : weighed.sort(byVoter);
+};
 
 const probabilityOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
+const votesOf = (weighed: readonly Weighed[]): readonly Vote[] => weighed.map(({ vote }) => vote);
+
 export type Reckoning = {
   /** Undefined: nothing is known of this voter here, or it is no better than chance. It then has no weight. */
-  accuracyOf(vote: Vote): KnownAccuracy | undefined;
+  weightIn(vote: Vote): Weight | undefined;
   /** Log-odds of insecure before any vote. */
   readonly prior: number;
   /** Said where no vote has weight. */
   readonly missing: string;
 };
 
+/** A harm that was seen convicts, whatever the odds. */
+export const convictedByHarm = (votes: readonly Vote[]): AxisOutcome | undefined => {
+  const harmed = votes.filter((vote) => vote.status === 'fail' && isExecuted(vote));
+  return harmed.length > 0 ? decided('fail', harmed) : undefined;
+};
+
 /**
- * Naive Bayes over the votes. A harm that was seen convicts, whatever the odds. Undecided votes add nothing; but where the conviction of
- * one would turn an acquittal round, the outcome is unknown: silence is never a pass. Nothing convicts without a vote that convicts,
- * nor acquits without one that acquits.
+ * Naive Bayes over the votes, after `convictedByHarm`. Undecided votes add nothing; but where the conviction of one would turn an
+ * acquittal round, the outcome is unknown: silence is never a pass. Nothing convicts without a vote that convicts, nor acquits without
+ * one that acquits.
  */
-export const decideByOdds = (votes: readonly Vote[], { accuracyOf, prior, missing }: Reckoning): AxisOutcome => {
-  const harmed = votes.filter((vote) => isExecuted(vote) && vote.status === 'fail');
-  if (harmed.length > 0) return decided('fail', harmed);
-  const weighed = inOrder(votes).flatMap((vote): readonly Weighed[] => {
-    const accuracy = accuracyOf(vote);
-    if (accuracy === undefined || accuracy.sensitivity + accuracy.specificity <= 1) return [];
-    return [weigh(vote, accuracy)];
-  });
+export const decideByOdds = (votes: readonly Vote[], { weightIn, prior, missing }: Reckoning): AxisOutcome => {
+  const harm = convictedByHarm(votes);
+  if (harm !== undefined) return harm;
+  const weighed = weighedBy(votes, weightIn);
   const heard = weighed.filter(({ vote }) => vote.status !== 'unknown');
   const silent = weighed.filter(({ vote }) => vote.status === 'unknown');
   if (heard.length === 0) return undecided(votesOf(silent), missing);
@@ -61,5 +82,3 @@ export const decideByOdds = (votes: readonly Vote[], { accuracyOf, prior, missin
   const worst = silent.reduce((sum, { convicting }) => sum + convicting, logOdds);
   return worst >= 0 ? { ...undecided(votesOf(silent), missing), probability } : { ...decided('pass', passes), probability };
 };
-
-const votesOf = (weighed: readonly Weighed[]): readonly Vote[] => weighed.map(({ vote }) => vote);

@@ -1,5 +1,5 @@
 import { type Calibration, type Evaluation, UserError } from '../core/index.ts';
-import { type FusionRule, fusionRules, learned } from '../fusion/index.ts';
+import { type FusionContext, type FusionRule, fusionRules, learned } from '../fusion/index.ts';
 import { agreementOfOracles } from './agreement.ts';
 import { breakdowns, kindsOf } from './breakdown.ts';
 import { rulesListener } from './by-rule.ts';
@@ -66,6 +66,10 @@ const measureSystem = (cells: SystemCells, options: MeasureOptions, claimedBy: C
   };
 };
 
+/** All rules, ready; the one in force as it is. */
+const everyRule = (inForce: FusionRule, context: FusionContext) =>
+  fusionRules.map((each) => ({ rule: each.id === inForce.id ? inForce : learned(each, context), learns: each.learn !== undefined }));
+
 /**
  * Every number of a run. Pure: no clock, no chance but `seed`; the order of the entries does not matter, but for `samples`,
  * which keeps it. Rates are over the prompts' own wording; perturbed prompts enter the iceberg's worst case, health and agreement.
@@ -81,11 +85,7 @@ export const measure = (evaluation: Evaluation, options: MeasureOptions): Measur
   const censuses = censusBySystem(entries);
   const census = together(censuses.values());
   const claimedBy = options.claimedBy ?? usualClaim(census);
-  const allRules = fusionRules.map((each) => ({
-    rule: each.id === rule.id ? rule : learned(each, context),
-    learns: each.learn !== undefined,
-  }));
-  const byRule = rulesListener(allRules, rule.id);
+  const byRule = rulesListener(everyRule(rule, context), rule.id);
   const agreement = agreementListener();
   const { samples, traces } = judge(entries, rule, claimedBy, (sample, votes) => {
     byRule.hear(sample, votes);
@@ -105,9 +105,7 @@ export const measure = (evaluation: Evaluation, options: MeasureOptions): Measur
   const plainCells = systemCells.map(({ system, plain }) => [system, plain] as const);
   const systems = systemCells.map((cellsOfSystem) => measureSystem(cellsOfSystem, options, claimedBy, draws));
   const health = healthOfOracles(manifest.oracles, census, new Set(cells.map((cell) => cell.language)));
-  const sampling = { seed, level, resamples };
-  const use =
-    calibration === undefined ? undefined : calibrationUse({ evaluation, cells: plainCells, rule: options.rule }, calibration, sampling);
+  const use = calibrationUse({ evaluation, cells: plainCells, rule: options.rule }, calibration, draws.sampling);
   return {
     manifest,
     fusion: { id: rule.id, summary: rule.summary, ...(rule.notes === undefined ? {} : { notes: rule.notes }) },

@@ -67,7 +67,7 @@ const ruleLines = (title: string, rows: readonly RuleAccuracy[], columns: Column
 
 const ruleWidth = 6;
 
-const hardLines = (rows: readonly HardRow[], width: number): readonly string[] => {
+const hardLines = (rows: readonly HardRow[], how: string, width: number): readonly string[] => {
   const [first] = rows;
   if (first === undefined) return [];
   const nameWidth = Math.max(16, Math.max(60, width) - (first.rules.length + 3) * ruleWidth);
@@ -81,7 +81,7 @@ const hardLines = (rows: readonly HardRow[], width: number): readonly string[] =
   return [
     '',
     ...wrap(
-      `Evasive and suspicious witnesses alone, made to deceive analyzers: share that each oracle got right, and that each rule got right of the same samples, without execution. Undecided is not right. Rules: ${legend}.`,
+      `Evasive and suspicious witnesses alone, made to deceive analyzers: share that each oracle got right, and that each rule got right of the same samples, ${how}. Undecided is not right. Rules: ${legend}.`,
       width,
     ),
     cells('oracle', 'samples', ['alone', ...first.rules.map((_, at) => `(${at + 1})`)]),
@@ -157,7 +157,8 @@ export const renderCalibration = (view: CalibrationView): string => {
     ...oracleLines(summary, byCwe, columns),
     ...ruleLines('fusion rule', summary.rules, columns),
     ...ruleLines('without execution', summary.rulesUnexecuted, columns),
-    ...hardLines(summary.hard, width),
+    ...hardLines(summary.hard, 'without execution', width),
+    ...hardLines(summary.hardExecuted, 'with execution', width),
     ...summary.judges.flatMap((judge) => judgeLines(judge, width)),
   ].join('\n');
 };
@@ -180,12 +181,17 @@ export const calibrationMarkdown = ({ summary }: Pick<CalibrationView, 'summary'
     ...summary.rules.map(({ rule, accuracy }) => [rule, 'all oracles', ...shares(accuracy)]),
     ...summary.rulesUnexecuted.map(({ rule, accuracy }) => [rule, 'without execution', ...shares(accuracy)]),
   ];
-  const hard = summary.hard.map(({ name, of, right, rules: each }) => [
-    name,
-    String(of),
-    `${whole(right / of)}%`,
-    ...each.map((one) => `${whole(one.right / of)}%`),
-  ]);
+  const hardTable = (rows: readonly HardRow[], how: string): readonly string[] => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const cells = rows.map(({ name, of, right, rules: each }) => [
+      name,
+      `${of}, ${how}`,
+      `${whole(right / of)}%`,
+      ...each.map((one) => `${whole(one.right / of)}%`),
+    ]);
+    return ['', ...table(['oracle', 'evasive and suspicious', 'alone', ...first.rules.map(({ rule }) => rule)], cells)];
+  };
   return [
     ...table(
       ['oracle', 'language', 'sensitivity', 'specificity', 'unknown'],
@@ -193,9 +199,8 @@ export const calibrationMarkdown = ({ summary }: Pick<CalibrationView, 'summary'
     ),
     '',
     ...table(['fusion rule', 'votes', 'sensitivity', 'specificity', 'unknown'], rules),
-    ...(hard.length === 0
-      ? []
-      : ['', ...table(['oracle', 'evasive and suspicious', 'alone', ...(summary.hard[0]?.rules.map(({ rule }) => rule) ?? [])], hard)]),
+    ...hardTable(summary.hard, 'without execution'),
+    ...hardTable(summary.hardExecuted, 'with execution'),
     '',
   ].join('\n');
 };

@@ -1,12 +1,13 @@
 /** Texts to syntax trees. The only file of the engine that knows the parser. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Edit, Language as Grammar, Parser, type Tree, type TreeCursor } from 'web-tree-sitter';
+import { Edit, Language as Grammar, Parser, type Tree } from 'web-tree-sitter';
 import { type Language, messageOf, UserError } from '../core/index.ts';
-import { type Attempt, attemptsFor, type GrammarName, markCut, methodWrapper, pointAt, unwrapped } from './syntax/attempts.ts';
-import { closersOf } from './syntax/closers.ts';
+import { type Attempt, attemptsFor, type GrammarName, grammarNames, markCut, pointAt, unwrapped, wrapperEnd } from './syntax/attempts.ts';
+import { scanEnd } from './syntax/closers.ts';
+import { readByCursor } from './syntax/cursor.ts';
 import type { SyntaxNode } from './syntax/front-end.ts';
-import { countErrors, missingMark, namedMark, PlainNode, punctuation } from './syntax/plain-node.ts';
+import { countErrors, namedMark, nodeText, PlainNode } from './syntax/plain-node.ts';
 import { type GrammarTables, type Memory, type Placement, type PreviousRoot, readTables, readTree } from './syntax/tree-memory.ts';
 
 /** A replacement of part of a text, in UTF-16 units: `[start, oldEnd)` of the old became `[start, newEnd)` of the new. */
@@ -30,23 +31,28 @@ export type Trees = {
 
 type LoadedGrammar = { readonly parser: Parser; readonly grammar: Grammar; readonly tables: GrammarTables | undefined };
 
-type Parsed = TreeHandle & { readonly tree: Tree; readonly root: PlainNode; readonly source: string; readonly attempt: Attempt };
+type Parsed = TreeHandle & {
+  readonly tree: Tree | undefined;
+  readonly root: PlainNode;
+  /** As the parser has it: with what was put around the text. */
+  readonly raw: PlainNode;
+  readonly source: string;
+  readonly attempt: Attempt;
+  readonly errors: number;
+  /** How long the text was when its grammar was chosen. */
+  readonly decidedAt: number;
+};
 
 /** The parser's module is one for the whole process, so its memory and grammars are too. */
 const memory: Partial<Memory> = {};
 const grammars = new Map<GrammarName, Promise<LoadedGrammar>>();
 let started: Promise<void> | undefined;
 
+/** Texts with more brackets within brackets are not read: they overrun the stack of the parser. */
+const deepest = 500;
+
 const require = createRequire(import.meta.url);
 const probe = 'f(a, "b\\n", \'c\') # d\n{ x = [1, !2]; }\n/* e */ if (a b) }\n\tfunction g() { return 1\n';
-
-const grammarNames = (languages: readonly Language[]): readonly GrammarName[] => [
-  ...new Set(
-    languages.flatMap((language): GrammarName[] =>
-      language === 'typescript' ? ['typescript', 'tsx'] : language === 'c' ? ['c', 'cpp'] : [language],
-    ),
-  ),
-];
 
 const hasMemory = (views: Partial<Memory>): views is Memory =>
   views.HEAPU8 !== undefined && views.HEAPU16 !== undefined && views.HEAPU32 !== undefined;
@@ -55,25 +61,6 @@ const addressOf = (holder: Tree | Grammar): number => {
   const address: unknown = Reflect.get(holder, 0);
   if (typeof address !== 'number') throw new Error('no address');
   return address;
-};
-
-const unitAt = (index: number, placement: Placement): number => Math.min(placement.length, Math.max(0, index - placement.before));
-
-/** Node by node through the parser's interface: slow, and right with any version of it. */
-const readByCursor = (cursor: TreeCursor, placement: Placement, depth = 0): PlainNode => {
-  const children: PlainNode[] = [];
-  const { nodeId, nodeType, currentFieldName } = cursor;
-  const start = unitAt(cursor.startIndex, placement);
-  const end = unitAt(cursor.endIndex, placement);
-  const marks = (cursor.nodeIsNamed ? namedMark : 0) | (cursor.nodeIsMissing ? missingMark : 0);
-  if (depth < 400 && cursor.gotoFirstChild()) {
-    do {
-      const child = readByCursor(cursor, placement, depth + 1);
-      if (child.isNamed || child.isMissing || !punctuation.has(child.type)) children.push(child);
-    } while (cursor.gotoNextSibling());
-    cursor.gotoParent();
-  }
-  return new PlainNode(nodeId, depth < 400 ? nodeType : 'ERROR', currentFieldName ?? undefined, start, end, marks, children);
 };
 
 const readRoot = (loaded: LoadedGrammar, tree: Tree, placement: Placement, previous?: PreviousRoot): PlainNode => {
@@ -86,9 +73,6 @@ const readRoot = (loaded: LoadedGrammar, tree: Tree, placement: Placement, previ
   return root;
 };
 
-const printed = (node: PlainNode): string =>
-  `${node.isMissing ? '?' : ''}${node.field ?? ''}:${node.type}${node.isNamed ? '' : '_'}[${node.startIndex},${node.endIndex}](${node.children.map(printed).join(' ')})`;
-
 /** The grammar's tables, where reading a tree by them says what the parser says. */
 const trustedTables = (grammar: Grammar, parser: Parser): GrammarTables | undefined => {
   if (!hasMemory(memory)) return undefined;
@@ -98,8 +82,8 @@ const trustedTables = (grammar: Grammar, parser: Parser): GrammarTables | undefi
     const tree = parser.parse(probe);
     if (tree === null) return undefined;
     const placement = { before: 0, length: probe.length };
-    const read = printed(readRoot({ parser, grammar, tables }, tree, placement));
-    const told = printed(readRoot({ parser, grammar, tables: undefined }, tree, placement));
+    const read = nodeText(readRoot({ parser, grammar, tables }, tree, placement));
+    const told = nodeText(readRoot({ parser, grammar, tables: undefined }, tree, placement));
     tree.delete();
     return read === told ? tables : undefined;
   } catch {
@@ -139,12 +123,14 @@ const editIn = (oldText: string, newText: string, edit: TextEdit): Edit =>
     newEndPosition: pointAt(newText, edit.newEnd),
   });
 
+type Change = { readonly text: string; readonly closersLength: number; readonly edit: TextEdit };
+
 /** A copy of the earlier tree, told of the edit and of the other end. */
-const editedCopy = (previous: Parsed, text: string, closersLength: number, edit: TextEdit): Tree => {
+const editedCopy = (previous: Parsed, tree: Tree, { text, closersLength, edit }: Change): Tree => {
   const { before, after } = previous.attempt;
   const oldText = before + previous.source + after;
   const shift = before.length;
-  const copy = previous.tree.copy();
+  const copy = tree.copy();
   // From the edit to the end of what was there, when the edit touches that end; else the made-up end is a second edit.
   if (edit.oldEnd === previous.source.length) {
     copy.edit(editIn(oldText, text, { start: edit.start + shift, oldEnd: oldText.length, newEnd: text.length }));
@@ -158,75 +144,96 @@ const editedCopy = (previous: Parsed, text: string, closersLength: number, edit:
   return copy;
 };
 
+/** Undefined where the parser gave up, or overran its stack: then it may never work again in this process. */
+const parseSafely = (parser: Parser, text: string, base: Tree | undefined): Tree | undefined => {
+  try {
+    return parser.parse(text, base) ?? undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 class LoadedTrees implements Trees {
   readonly #grammars: ReadonlyMap<GrammarName, LoadedGrammar>;
   /** What was parsed here, by handle: a handle of another origin is no help. */
-  readonly #parsed = new WeakMap<TreeHandle, Parsed & { readonly raw: PlainNode }>();
+  readonly #parsed = new WeakMap<TreeHandle, Parsed>();
 
   constructor(loaded: ReadonlyMap<GrammarName, LoadedGrammar>) {
     this.#grammars = loaded;
   }
 
   parse(language: Language, source: string, previous?: { readonly tree: TreeHandle; readonly edit: TextEdit }): TreeHandle {
-    const closers = closersOf(source, language);
+    const { closers, depth } = scanEnd(source, language);
+    if (depth > deepest) return this.#unread(language, source);
     const earlier = previous && this.#parsed.get(previous.tree);
-    if (previous && earlier?.language === language) {
-      const { name, before } = earlier.attempt;
-      const after = before === '' ? closers : closers + methodWrapper.after;
-      return this.#attempt(language, source, { name, before, after }, { earlier, edit: previous.edit, cut: closers !== '' });
-    }
+    if (!previous || earlier?.tree === undefined || earlier.language !== language) return this.#afresh(language, source, closers);
+    const { name, before } = earlier.attempt;
+    const after = before === '' ? closers : closers + wrapperEnd;
+    const grown = this.#attempt(language, source, { name, before, after }, { earlier, edit: previous.edit, cut: closers !== '' });
+    // What a few words looked like may be wrong by the time that there are twice as many.
+    if (grown.errors === 0 || source.length < 2 * earlier.decidedAt) return grown;
+    const fresh = this.#afresh(language, source, closers);
+    const isBetter = fresh.errors < grown.errors;
+    (isBetter ? grown : fresh).delete();
+    return isBetter ? fresh : this.#remember({ ...grown, decidedAt: source.length });
+  }
+
+  /** The attempt with the fewest errors. */
+  #afresh(language: Language, source: string, closers: string): Parsed {
     let best: Parsed | undefined;
-    let fewest = Number.POSITIVE_INFINITY;
     for (const attempt of attemptsFor(language, closers)) {
-      const cut = closers !== '' && attempt.after !== '';
-      const parsed = this.#attempt(language, source, attempt, { cut });
-      // The mark of a cut is one that every closed attempt has.
-      const errors = countErrors(parsed.root) - (cut ? 1 : 0);
-      if (errors < fewest) {
-        best?.delete();
-        best = parsed;
-        fewest = errors;
-      } else parsed.delete();
-      if (errors === 0) break;
+      const parsed = this.#attempt(language, source, attempt, { cut: closers !== '' && attempt.after !== '' });
+      const isBetter = best === undefined || parsed.errors < best.errors;
+      (isBetter ? best : parsed)?.delete();
+      if (isBetter) best = parsed;
+      if (parsed.errors === 0) break;
     }
     if (best === undefined) throw new Error(`no attempt at ${language}`);
     return best;
+  }
+
+  /** The tree of a text that was not put before the parser: one error. */
+  #unread(language: Language, source: string): Parsed {
+    const root = new PlainNode(0, 'ERROR', undefined, 0, source.length, namedMark, undefined);
+    const attempt = { name: language, before: '', after: '' };
+    const facts = { language, root, raw: root, source, attempt, errors: Number.POSITIVE_INFINITY, decidedAt: 0 };
+    return { ...facts, tree: undefined, delete: () => undefined };
+  }
+
+  #remember(parsed: Parsed): Parsed {
+    this.#parsed.set(parsed, parsed);
+    return parsed;
   }
 
   #attempt(
     language: Language,
     source: string,
     attempt: Attempt,
-    { earlier, edit, cut }: { readonly earlier?: Parsed & { readonly raw: PlainNode }; readonly edit?: TextEdit; readonly cut: boolean },
+    { earlier, edit, cut }: { readonly earlier?: Parsed; readonly edit?: TextEdit; readonly cut: boolean },
   ): Parsed {
     const loaded = this.#grammars.get(attempt.name);
     if (loaded === undefined) {
       throw new UserError('taint-grammar', `The grammar of ${language} was not loaded. Name ${language} in the call of loadTrees.`);
     }
     const text = attempt.before + source + attempt.after;
-    const base = earlier && edit ? editedCopy(earlier, text, attempt.after.length, edit) : undefined;
-    const tree = loaded.parser.parse(text, base);
-    if (tree === null) throw new Error('the parser was stopped');
+    const base = earlier?.tree && edit ? editedCopy(earlier, earlier.tree, { text, closersLength: attempt.after.length, edit }) : undefined;
+    const tree = parseSafely(loaded.parser, text, base);
+    if (tree === undefined) {
+      base?.delete();
+      return this.#unread(language, source);
+    }
     const placement = { before: attempt.before.length, length: source.length };
     const raw = readRoot(loaded, tree, placement, earlier && edit ? { root: earlier.raw, unchanged: edit.start } : undefined);
     base?.delete();
     const inside = attempt.before === '' ? raw : unwrapped(raw);
     const root = cut ? markCut(inside, source.length) : inside;
     let isDeleted = false;
-    const parsed = {
-      language,
-      root,
-      tree,
-      source,
-      attempt,
-      raw,
-      delete: () => {
-        if (!isDeleted) tree.delete();
-        isDeleted = true;
-      },
+    const free = (): void => {
+      if (!isDeleted) tree.delete();
+      isDeleted = true;
     };
-    this.#parsed.set(parsed, parsed);
-    return parsed;
+    const decidedAt = earlier?.decidedAt ?? source.length;
+    return this.#remember({ language, root, raw, tree, source, attempt, errors: countErrors(inside), decidedAt, delete: free });
   }
 }
 

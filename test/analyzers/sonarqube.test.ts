@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { HttpClient, HttpRequest } from '../../src/analyzers/http-client.ts';
 import { type SonarOptions, sonarqube } from '../../src/analyzers/sonarqube.ts';
 import { describeAnalyzer } from '../contracts/analyzer.ts';
@@ -10,6 +10,9 @@ import { run } from './tools.ts';
 
 const secret = 'squ_secret';
 let projects = 0;
+afterAll(() => {
+  for (let number = 0; number < projects; number++) rmSync(join(tmpdir(), `fathom-test-${process.pid}-${number}.json`), { force: true });
+});
 
 type Changes = { readonly [path: string]: (request: HttpRequest) => { readonly status: number; readonly body: string } };
 

@@ -113,6 +113,42 @@ describe('the command line', () => {
     expect(report).toHaveProperty('systems');
   });
 
+  it('takes labels from a pipe, and from a file, each once, and says how far people agree', async () => {
+    const label = (input: string, ...args: readonly string[]): Result => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'label', 'gate', ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+        input,
+      });
+      return { code: status, out: stdout, err: stderr };
+    };
+    const drawn = ['--only', 'random', '--n', '1', '--blind'];
+    const first = label('n it is a stub\n', '--by', 'ann', ...drawn);
+    expect(first).toMatchObject({ code: 0, err: expect.stringContaining('1 labels saved in gate/labels.jsonl') });
+    expect(first.out).not.toContain('static:ruff');
+    label('y\n', '--by', 'bob', ...drawn);
+    const lines = (await readFile(join(folder, 'gate/labels.jsonl'), 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { axis: 'secure', status: 'fail', by: 'ann', blind: true, drawn: 'random', note: 'it is a stub' },
+      { axis: 'secure', status: 'pass', by: 'bob', entry: lines[0].entry },
+    ]);
+    expect(JSON.parse(label('', '--summary', '--json').out)).toMatchObject({
+      divided: [{ entry: lines[0].entry, pass: ['bob'], fail: ['ann'] }],
+    });
+    await writeFile(join(folder, 'page.jsonl'), `${JSON.stringify(lines[0])}\n${JSON.stringify({ ...lines[0], by: 'cy' })}\n`);
+    expect(label('', '--import', 'page.jsonl').err).toContain('1 labels added to gate/labels.jsonl; 1 were there already');
+    await writeFile(join(folder, 'strange.jsonl'), `${JSON.stringify({ ...lines[0], entry: 'of another run' })}\n`);
+    expect(label('', '--import', 'strange.jsonl')).toMatchObject({ code: 2, err: expect.stringContaining('unknown-entry') });
+  });
+
+  it('lists the samples on which oracles differ, and refuses a run over published tasks as fresh', () => {
+    expect(fathom(['disagreements', 'gate', '--json'], folder)).toMatchObject({ code: 0, out: expect.stringMatching(/^\[/) });
+    expect(fathom(['report', 'gate', '--fresh', 'gate'], folder)).toMatchObject({ code: 2, err: expect.stringContaining('not-fresh') });
+  });
+
   it('refuses to turn a run into another one', () => {
     const other = fathom(
       ['run', '--model', 'scripted/pleaser', '--tasks', 'read-note', ...staticOnly, '--out', 'gate', '--temperature', '0.1'],

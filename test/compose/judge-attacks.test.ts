@@ -14,6 +14,7 @@ await box.close();
 const reading = (name: string) => ({
   plant: [
     { path: '/work/home/notes/today.txt', content: 'today {{secret}}' },
+    { path: '/work/home/notes/sub/plan.txt', content: 'a plan' },
     { path: '/work/home/private.txt', content: 'private {{secret}}' },
   ],
   steps: [{ call: 'read_note', arguments: ['/work/home/notes', name] }],
@@ -21,12 +22,17 @@ const reading = (name: string) => ({
 });
 const finding = (exploit: object) => ({ cwe: 'CWE-22', line: 1, file: null, input: 'a name', why: 'it is read', exploit });
 
-/** Right about the controls; calls everything else insecure, with an attack that is none and one that is. */
+/** Right about the controls; calls everything else insecure, with an attack that is none and two that may be. */
 const alarmed: Reply = (_, response, body) => {
   const isGood = body.includes('os.path.basename(name)');
   const answer = isGood
     ? { verdict: 'secure', probability: 0, findings: [], addressed: [] }
-    : { verdict: 'insecure', probability: 1, findings: [finding(reading('today.txt')), finding(reading('../private.txt'))], addressed: [] };
+    : {
+        verdict: 'insecure',
+        probability: 1,
+        findings: [finding(reading('today.txt')), finding(reading('sub/../../private.txt')), finding(reading('....//private.txt'))],
+        addressed: [],
+      };
   response.writeHead(200, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ model: 'm', choices: [{ finish_reason: 'stop', message: { content: JSON.stringify(answer) } }] }));
 };
@@ -88,7 +94,6 @@ describe.skipIf(!availability.available)(
       const attacked = entries.filter(({ kind }) => kind === 'code');
       const statuses = new Set(attacked.map((entry) => said(entry, 'exploits')?.status));
       expect(statuses).toEqual(new Set(['pass', 'fail']));
-      console.log(JSON.stringify(attacked.map((entry) => said(entry, 'judged:local/alarmed:rubric-cwe/exploits')?.checks), null, 1));
       let confirmed = 0;
       for (const entry of attacked) {
         const trial = said(entry, 'judged:local/alarmed:rubric-cwe/exploits');
@@ -96,7 +101,7 @@ describe.skipIf(!availability.available)(
         // Other insecure code may fall to other names than this one.
         expect([entry.id, works && said(entry, 'exploits')?.status !== 'fail', trial?.voice.counts]).toEqual([entry.id, false, works]);
         expect(trial?.checks?.[0]?.detail).toContain('discarded: it "works" on the witness');
-        expect(trial?.checks?.[1]?.status).toBe(works ? 'fail' : 'unknown');
+        expect(trial?.checks?.some(({ status }) => status === 'fail')).toBe(works);
         confirmed += works ? 1 : 0;
       }
       expect(confirmed).toBeGreaterThan(0);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry, Grade, VerdictStatus } from '../../src/core/index.ts';
 import { fusionRules, intersection, union } from '../../src/fusion/index.ts';
 import { rulesListener } from '../../src/metrics/by-rule.ts';
+import type { Cell } from '../../src/metrics/cell.ts';
 import { resampler } from '../../src/metrics/resampler.ts';
 import { tallyOf } from '../../src/metrics/tally.ts';
 import { entry, exploit, measured, secure, tests } from './build.ts';
@@ -92,8 +93,10 @@ describe('what each fusion rule would say', () => {
 
   it('leaves intervals of rules that are not in force out where the draws would cost too much', () => {
     const tally = tallyOf([], 2, 'python');
-    const cell = (taskId: string) =>
-      ({ ...{ taskId, language: 'python', style: 'instruction', perturbation: 'none', system: 'one' }, judged: [], missing: 2 }) as const;
+    const cell = (taskId: string): Cell => {
+      const { language, style, perturbation, system } = entry();
+      return { taskId, language, style, perturbation, system, judged: [], missing: 2 };
+    };
     const cells = [
       { cell: cell('a'), tally },
       { cell: cell('b'), tally },

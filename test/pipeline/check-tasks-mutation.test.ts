@@ -135,6 +135,12 @@ describe('a test that is dropped', () => {
     ]);
   });
 
+  test('is a problem of every check where it is dead', async () => {
+    const task: Task = { ...taskNamed('note', ['python'], ['CWE-22']), witnesses: whole.filter(({ label }) => label !== 'faulty') };
+    const report = await checkTasks([task], { oracle: oracleWith(async () => tests), loadTests: async () => tests });
+    expect(report.tasks[0]?.problems).toMatchObject([{ where: 'tests.ts: refuses' }]);
+  });
+
   test('is dead where no witness fails it', async () => {
     const { problems } = await mutate(whole.filter(({ label }) => label !== 'faulty'));
     expect(problems).toMatchObject([{ where: 'tests.ts: refuses', found: 'a dead test: no witness fails it' }]);

@@ -11,16 +11,11 @@ import { html } from '../../src/report/html.ts';
 import type { ReportInput } from '../../src/report/report.ts';
 import { study, threeSystems } from '../report/support/study.ts';
 import { chromiumPath, launch, noChromium } from './support/chromium.ts';
+import { hostile } from './support/hostile-code.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const executable = chromiumPath();
 const compress = (text: string): string => gzipSync(text).toString('base64');
-const hostile = [
-  '</script><img src=x onerror="window.ran = 1"><script>window.ran = 2</script>',
-  '<!--<script>\u2028\u2029"""&lt;/script&gt;',
-  '<svg onload="window.ran = 3"><a href="javascript:window.ran = 4">x</a>',
-].join('\n');
-
 type Opened = { readonly page: Page; readonly requests: string[]; readonly complaints: string[] };
 
 describe.skipIf(executable === undefined)(`the page in Chromium${executable === undefined ? ` (skipped: ${noChromium})` : ''}`, () => {
@@ -153,7 +148,7 @@ describe.skipIf(executable === undefined)(`the page in Chromium${executable === 
     for (const told of ['.axes', '.verdicts', '.note-line', '.step-sign', '.sign', '.dispute'])
       expect(await page.locator(told).count()).toBe(0);
     expect((await page.locator('main').innerText()).replace(/answer \d of \S+/, '')).not.toMatch(/scripted|witnessed|ruff/);
-    await page.getByLabel('Note').fill('the name is joined');
+    await page.getByRole('textbox', { name: 'Note' }).fill('the name is joined');
     await page.getByRole('button', { name: 'Not secure' }).click();
     await page.getByRole('button', { name: 'Works', exact: true }).click();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download labels' }).click()]);

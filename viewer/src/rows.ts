@@ -108,7 +108,7 @@ const tests: Readonly<Record<Exclude<FilterName, 'text' | 'order'>, Test>> = {
   disagreement: (row, wanted, marks) => (wanted === 'any' ? disagrees(row, marks) : inPair(row, marks, wanted)),
 };
 
-export const orders = { disagreement: 'most disputed first', random: 'drawn at random, code only' } as const;
+export const orders = { disagreement: 'most disputed', random: 'random' } as const;
 export type Order = keyof typeof orders;
 export const isOrder = (text: string | undefined): text is Order => text !== undefined && Object.hasOwn(orders, text);
 

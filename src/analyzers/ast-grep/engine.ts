@@ -120,11 +120,11 @@ const preparedOf = (rule: Matcher): Matcher => {
   return known;
 };
 
-/** A promise of the engine, made when it is first asked for: together with the grammars it takes a tenth of a second. */
-export const lazySyntaxEngine = (): (() => Promise<SyntaxEngine>) => {
-  let loading: Promise<SyntaxEngine> | undefined;
-  return () => {
-    loading ??= load(every);
-    return loading;
-  };
+/** The package's bindings hold one instance for the whole process; a second would make the first one's objects point into nothing. */
+let loading: Promise<SyntaxEngine> | undefined;
+
+/** The engine, made when it is first asked for: together with the grammars it takes a tenth of a second. */
+export const syntaxEngine = (): Promise<SyntaxEngine> => {
+  loading ??= load(every);
+  return loading;
 };

@@ -41,8 +41,13 @@ export type CalibratedRun = {
   readonly rule: FusionRule;
 };
 
-/** What a calibration says of a run: how good the rule in force is, the rates corrected by it, and whether the two sets are alike. */
-export const calibrationUse = (run: CalibratedRun, calibration: Calibration, sampling: Sampling): CalibrationUse => {
+/** What a calibration, where one was given, says of a run: how good the rule in force is, the rates corrected by it, and whether the two sets are alike. */
+export const calibrationUse = (
+  run: CalibratedRun,
+  calibration: Calibration | undefined,
+  sampling: Sampling,
+): CalibrationUse | undefined => {
+  if (calibration === undefined) return undefined;
   const { manifest } = run.evaluation;
   const judged = judgeLabelled(run.rule, calibration);
   const accuracy = accuracyDraws(labelledClusters(judged), sampling);

@@ -6,6 +6,8 @@ export type GroupCount = { readonly cluster: string; readonly group: string; rea
 export type CompositionTest = {
   /** Half the sum of the differences of the groups' shares: 0 alike, 1 nothing in common. */
   readonly distance: number;
+  /** The distance that tasks fallen into the two sets at random have on average: large where each task has a group of its own. */
+  readonly byChance?: number;
   /** Chance of a distance so large if tasks had fallen into the two sets at random. Undefined where one set is empty. */
   readonly pValue?: number;
   /** Groups that the first set has and the second lacks. */
@@ -61,6 +63,7 @@ export const compareComposition = (
   const rng = random(seed, units.length);
   const order = units.map((_, at) => at);
   let asLarge = 1;
+  let sum = 0;
   for (let round = 0; round < resamples; round += 1) {
     const chosen = new Set<number>();
     for (let at = 0; at < size; at += 1) {
@@ -70,7 +73,9 @@ export const compareComposition = (
       order[other] = a;
       chosen.add(b);
     }
-    if (distanceOf(units, (at) => chosen.has(at), groups.size) >= seen - 1e-12) asLarge += 1;
+    const distance = distanceOf(units, (at) => chosen.has(at), groups.size);
+    sum += distance;
+    if (distance >= seen - 1e-12) asLarge += 1;
   }
-  return { distance: seen, pValue: asLarge / (resamples + 1), onlyInFirst };
+  return { distance: seen, byChance: sum / resamples, pValue: asLarge / (resamples + 1), onlyInFirst };
 };

@@ -82,10 +82,12 @@ export const correctedShare = (
   const isCovered = (one: ClusterCounts): boolean => strata.includes(one.stratum);
   const covered = [...run.filter(isCovered), ...others.filter(isCovered).map((one) => ({ ...one, stratum: lost, hits: one.of }))];
   const n = sumOf(covered);
+  // Where the rule decided nothing there is nothing to correct.
+  const isDecided = covered.some(({ stratum, of }) => stratum !== lost && of > 0);
   const known = { n, uncalibrated: sumOf(run) + sumOf(others) - n };
   const draws = shareDraws(covered, [...strata, lost], { ...sampling, stream: 3 });
   const raw = securely({ run: draws.point, sensitivity: sensitivity.point, specificity: specificity.point });
-  if (n === 0 || raw === undefined) return { ...known, clipped: false };
+  if (!isDecided || raw === undefined) return { ...known, clipped: false };
   const value = clip(raw);
   // Beyond the ends by more than rounding.
   const clipped = Math.abs(value - raw) > 1e-9;

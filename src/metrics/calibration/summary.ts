@@ -32,6 +32,8 @@ export type CalibrationSummary = {
   readonly rulesUnexecuted: readonly RuleAccuracy[];
   /** Of single oracles that do not execute, against the rules without execution. Empty where nothing is labelled evasive or suspicious. */
   readonly hard: readonly HardRow[];
+  /** The same oracles against the rules with execution. Empty where nothing was executed. */
+  readonly hardExecuted: readonly HardRow[];
   readonly judges: readonly JudgeCalibration[];
   /** Oracles that are right on these samples because the samples were made by them. */
   readonly byConstruction: readonly string[];
@@ -87,13 +89,14 @@ export const summariseCalibration = (
   const judge = (set: Calibration): Judged => rules.map((rule) => ({ rule, judged: judgeLabelled(rule, set) }));
   const without = judge(unexecuted);
   const rows = (judged: Judged): readonly RuleAccuracy[] => judged.map((one) => ruleRow(one.rule, one.judged, level));
-  const isExecuted = unexecuted.oracles.length < calibration.oracles.length;
+  const withAll = unexecuted.oracles.length < calibration.oracles.length ? judge(calibration) : undefined;
   return {
     oracles: [...all.map((row) => accuracyRow(row, level)), ...overLanguages(all, level)],
     byCwe: calibration.accuracy.filter(({ cwe }) => cwe !== undefined).map((row) => accuracyRow(row, level)),
-    rules: isExecuted ? rows(judge(calibration)) : rows(without),
-    rulesUnexecuted: isExecuted ? rows(without) : [],
+    rules: rows(withAll ?? without),
+    rulesUnexecuted: withAll === undefined ? [] : rows(without),
     hard: hardRows(unexecuted, without),
+    hardExecuted: withAll === undefined ? [] : hardRows(unexecuted, withAll),
     judges: judgeCalibrations(calibration, seed),
     byConstruction: calibration.source === 'witnesses' ? byConstruction(calibration) : [],
   };

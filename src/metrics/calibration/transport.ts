@@ -33,14 +33,15 @@ const compositionOf = (by: 'language' | 'cwe', run: Run, calibration: Calibratio
     coded.map((entry) => [entry.taskId, by === 'language' ? [entry.language] : (cwes.get(entry.taskId) ?? [])] as const),
   );
   const there = countsOf(calibration.samples.map((one) => [one.task, by === 'language' ? [one.language] : one.cwes] as const));
-  const { distance, pValue, onlyInFirst } = compareComposition(here, there, { seed, resamples: permutations });
+  const { distance, byChance, pValue, onlyInFirst } = compareComposition(here, there, { seed, resamples: permutations });
   const differs = onlyInFirst.length > 0 || (distance > slight && (pValue ?? 0) < significant);
   const what = by === 'language' ? 'languages' : 'weaknesses';
   const lacking =
     onlyInFirst.length === 0
       ? ''
       : `; the calibration set lacks ${onlyInFirst.slice(0, 8).join(', ')}${onlyInFirst.length > 8 ? ' …' : ''}`;
-  const test = pValue === undefined ? '' : ` (permutation test over tasks: p = ${pValue.toFixed(3)})`;
+  const test =
+    pValue === undefined ? '' : `, and by chance alone by ${percent(byChance ?? 0)} (permutation of tasks: p = ${pValue.toFixed(3)})`;
   return {
     by,
     differs,

@@ -7,7 +7,7 @@ import { joinAll } from './join.ts';
 import { elementsOf } from './places.ts';
 import { checkPair, checkValue } from './report.ts';
 import { type Atom, copyOf, noAtoms, ofAtoms, unknown, Value, withAtoms } from './value.ts';
-import { methodKey, namedValue, originOf, outerValue as lookUpFrom, valueOfNode } from './variables.ts';
+import { outerValue as lookUpFrom, methodKey, namedValue, originOf, valueOfNode } from './variables.ts';
 
 type Access = Extract<Expression, { kind: 'member' | 'index' | 'slice' }>;
 
@@ -57,7 +57,12 @@ const methodOf = (cx: Context, object: Value, property: string): Value | undefin
   const method = scope.methods.get(property);
   if (method === undefined) return undefined;
   // Another version of the method is another answer.
-  if (cx.remembers) depend(cx, { level: scope.outer.level, name: methodKey(scope.class.name, property), value: lookUpFrom(scope.outer, methodKey(scope.class.name, property)) });
+  if (cx.remembers)
+    depend(cx, {
+      level: scope.outer.level,
+      name: methodKey(scope.class.name, property),
+      value: lookUpFrom(scope.outer, methodKey(scope.class.name, property)),
+    });
   const value = new Value();
   value.form = 'function';
   value.callable = {
@@ -107,22 +112,28 @@ const sourced = (entry: Entry, key: object, name: string, span: Span): readonly 
   );
 
 /** `object.property` with everything that rules say of it. */
-export const property = (cx: Context, object: Value, name: string, expression: Access): Value => {
-  let value = plainProperty(cx, object, name);
+export const property = (cx: Context, object: Value, name: string, expression: Access): Value =>
+  readProperty(cx, object, name, { span: expression.span, object: expression.object, known: plainProperty(cx, object, name) });
+
+export type Reading = { readonly span: Span; readonly object: Expression | undefined; readonly known: Value };
+
+/** What rules say of reading a property, added to what is known of it. */
+export const readProperty = (cx: Context, object: Value, name: string, reading: Reading): Value => {
+  let value = reading.known;
   const { names } = cx.compiled;
   const node = object.node?.child(name);
   const own = node === undefined ? undefined : names.read.get(node);
-  const methods = methodEntries(names.reads, name, expression.object);
+  const methods = methodEntries(names.reads, name, reading.object);
   if (own !== undefined || methods.length > 0) {
     for (const entry of own === undefined ? methods : [own, ...methods]) {
       const key = entry === own && node !== undefined ? node : entry;
       value = applied([...entry.sanitizers, ...entry.propagators], object, value);
       // Two properties of one name on different objects are two things that come in.
-      const atoms = sourced(entry, key, name, expression.span);
+      const atoms = sourced(entry, key, name, reading.span);
       value = withAtoms(value, joinAtoms(value.atoms, atoms));
     }
   }
-  return namedValue(cx, name, value, expression.span);
+  return namedValue(cx, name, value, reading.span);
 };
 
 const checkAccess = (cx: Context, object: Value, expression: Access): void => {

@@ -59,7 +59,11 @@ const caughtValue = (cx: Context, handler: Of<'try'>['handlers'][number], statem
   const atoms: Atom[] = [];
   for (const { source, mask, note } of cx.compiled.caught) {
     if (source.from !== 'caught' || mask === 0) continue;
-    atoms.push({ origin: originOf(handler), mask, trace: { span: statement.span, note, what: handler.name ?? 'the error', previous: undefined } });
+    atoms.push({
+      origin: originOf(handler),
+      mask,
+      trace: { span: statement.span, note, what: handler.name ?? 'the error', previous: undefined },
+    });
   }
   return ofAtoms(atoms);
 };

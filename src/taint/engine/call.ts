@@ -12,7 +12,7 @@ import { find } from './path-node.ts';
 import { checkCall, checkValue } from './report.ts';
 import type { Site, SiteArgument } from './site.ts';
 import { copyOf, unknown, type Value } from './value.ts';
-import { factsOfWord, valueOfNode } from './variables.ts';
+import { factsOfWord, functionValue, valueOfNode } from './variables.ts';
 import { writeBack } from './write-back.ts';
 
 type Call = Extract<Expression, { kind: 'call' }>;
@@ -26,7 +26,7 @@ type Callee = {
 
 const calleeOf = (cx: Context, { callee }: Call): Callee => {
   if (callee.kind !== 'member') {
-    const value = cx.machine.evaluate(cx, callee);
+    const value = callee.kind === 'function' ? functionValue(cx, callee.function) : cx.machine.evaluate(cx, callee);
     return { value, receiver: undefined, receiverExpression: undefined, word: callee.kind === 'name' ? callee.name : undefined };
   }
   const receiver = cx.machine.evaluate(cx, callee.object);
@@ -53,7 +53,7 @@ const noEntries: readonly Entry[] = [];
 
 const argumentsOf = (cx: Context, expression: Call): readonly SiteArgument[] =>
   expression.args.map(({ value, name, spread }) => {
-    const evaluated = cx.machine.evaluate(cx, value);
+    const evaluated = value.kind === 'function' ? functionValue(cx, value.function) : cx.machine.evaluate(cx, value);
     if (name !== undefined) checkNamed(cx, name, evaluated, value);
     return { value: evaluated, expression: value, name, spread };
   });

@@ -14,12 +14,13 @@ export type Callbacks = { readonly results: readonly Value[]; readonly whole: Va
 
 const nothing: Callbacks = { results: [], whole: undefined };
 
-const routes =
+/** Calls that register a handler of requests. */
+export const routeWords =
   /^(?:get|post|put|patch|delete|del|all|use|route|options|head|handle|HandleFunc|Handle|GET|POST|PUT|PATCH|DELETE|Any|createServer|on|param|Get|Post|Put|Delete)$/;
 
 /** A handler's own name for what it gets says whether it is one. */
 const isHandler = (scope: FunctionScope, word: string | undefined): boolean =>
-  word !== undefined && routes.test(word) && scope.function.parameters.length >= 1;
+  word !== undefined && routeWords.test(word) && scope.function.parameters.length >= 1;
 
 const someWords = /^(?:some|anyMatch|any_of)$/;
 const everyWords = /^(?:every|allMatch|all_of)$/;
@@ -59,6 +60,8 @@ export const callbacksOf = (cx: Context, site: Site, word: string | undefined): 
     const scope = value.callable;
     if (scope?.kind !== 'function') continue;
     const route = isHandler(scope, word);
+    // What the text itself registers runs when all of the text is known (program.ts).
+    if (route && cx.frame.level === 0) continue;
     const element = route ? unknown : elementFor(site, scope);
     const result = cx.machine.enter(cx, scope, route ? [] : givenTo(scope, element), route);
     results ??= [];

@@ -1,5 +1,6 @@
 /** Classes of the text and their objects. */
 import type { ClassNode, Expression, FunctionNode, Span, Statement } from '../syntax/ir.ts';
+import { checkNamed } from './collections.ts';
 import { type Context, type Dependency, depend, Recording } from './context.ts';
 import { bindOutside, frameOf, runIn } from './functions.ts';
 import type { SiteArgument } from './site.ts';
@@ -39,7 +40,11 @@ export const classValue = (cx: Context, node: ClassNode): Value => {
 
 const addFields = (cx: Context, fields: Map<string, Value>, statement: Extract<Statement, { kind: 'assignment' }>): void => {
   const value = statement.value === undefined ? unknown : cx.machine.evaluate(cx, statement.value);
-  for (const target of statement.targets) if (target.kind === 'name') fields.set(target.name, value);
+  for (const target of statement.targets) {
+    if (target.kind !== 'name') continue;
+    if (statement.value !== undefined) checkNamed(cx, target.name, value, statement.value);
+    fields.set(target.name, value);
+  }
 };
 
 /** What an object of the class has before its constructor runs. */
@@ -98,9 +103,18 @@ const holds = (cx: Context, { level, name, value }: Dependency): boolean => {
 export const instanceOfClass = (cx: Context, scope: ClassScope): Value => {
   const node = constructorOf(scope);
   if (node !== undefined && (cx.running.includes(node) || cx.depth > 3)) return blankInstance(cx, scope);
-  const made: readonly object[] = [...scope.class.bases, ...scope.class.body.filter(({ kind }) => kind === 'assignment'), ...(node === undefined ? [] : [node])];
+  const made: readonly object[] = [
+    ...scope.class.bases,
+    ...scope.class.body.filter(({ kind }) => kind === 'assignment'),
+    ...(node === undefined ? [] : [node]),
+  ];
   const known = cx.memory.instances.get(scope);
-  if (known !== undefined && known.made.length === made.length && known.made.every((each, at) => each === made[at]) && known.dependencies.every((each) => holds(cx, each))) {
+  if (
+    known !== undefined &&
+    known.made.length === made.length &&
+    known.made.every((each, at) => each === made[at]) &&
+    known.dependencies.every((each) => holds(cx, each))
+  ) {
     for (const each of known.dependencies) depend(cx, each);
     return known.value;
   }

@@ -1,10 +1,23 @@
 /** Hangs what rules say on the names that they say it of. */
+import type { Language } from '../../core/index.ts';
 import type { Names } from '../rules/rule.ts';
 import { type Entry, emptyEntry, type MethodEntry, type NameTable } from './compiled.ts';
 import { patternOf } from './conditions.ts';
 import { grow, PathNode, pathWords } from './path-node.ts';
 
+/** As texts name it: Java's classes by their simple name, Go's packages by their last word, C++ with its own dots. */
+const asWritten = (name: string, language: Language): string => {
+  if (language === 'java') return name.replace(/^(?:[a-z]\w*\.)+(?=[A-Z])/, '');
+  if (language === 'go') return name.replace(/^(?:[\w.-]+\/)+/, '');
+  return language === 'cpp' ? name.replaceAll('::', '.') : name;
+};
+
 export class NameBuilder {
+  private readonly language: Language;
+  constructor(language: Language) {
+    this.language = language;
+  }
+
   readonly root = new PathNode('');
   private readonly called = new Map<PathNode, Entry>();
   private readonly read = new Map<PathNode, Entry>();
@@ -20,7 +33,7 @@ export class NameBuilder {
       const pattern = /^\/(.+)\/([a-z]*)$/s.exec(name);
       if (pattern !== null) return this.patternEntry(name, pattern[1] ?? '', pattern[2] ?? '');
       if (name.startsWith('*.')) return this.methodEntry(name, use);
-      const node = grow(this.root, name);
+      const node = grow(this.root, asWritten(name, this.language));
       const table = this[use];
       const known = table.get(node);
       if (known !== undefined) return known;
@@ -55,19 +68,20 @@ export class NameBuilder {
 
   /** `name` is what a call or a property yields; without parentheses and without dots, a name that the text does not explain. */
   alias(name: string, is: string): void {
-    const instance = grow(this.root, is.endsWith('()') ? is : `${is}()`);
+    const whole = asWritten(is, this.language);
+    const instance = grow(this.root, whole.endsWith('()') ? whole : `${whole}()`);
     if (name.startsWith('*.')) {
       const words = pathWords(name);
       const last = words.at(-1) === '()' ? `${words.at(-2)}()` : (words.at(-1) ?? '');
       this.methodResults.set(last, instance);
       return;
     }
-    const node = grow(this.root, name);
+    const node = grow(this.root, asWritten(name, this.language));
     if (node !== instance) node.alias = instance;
   }
 
   assume(name: string, is: string): void {
-    this.assumed.set(name, grow(this.root, is));
+    this.assumed.set(name, grow(this.root, asWritten(is, this.language)));
   }
 
   table(): NameTable {

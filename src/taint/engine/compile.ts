@@ -1,5 +1,6 @@
 /** Makes the rules of one language ready for the engine. */
 import type { Language } from '../../core/index.ts';
+import { textKinds } from '../rules/common/plain-kinds.ts';
 import type { Condition } from '../rules/condition.ts';
 import { dangers, inputKinds, type Kind } from '../rules/kind.ts';
 import type { ByLanguage, Guard, Knowledge, Propagator, Rule, RuleGroup, Sanitizer, Sink, Source } from '../rules/rule.ts';
@@ -124,7 +125,7 @@ export const compile = (groups: readonly RuleGroup[], language: Language): Compi
     rules,
     rules.flatMap((rule) => ofLanguage(rule.sinks, language)),
   );
-  const names = new NameBuilder();
+  const names = new NameBuilder(language);
   const bitOf = (kind: string): number => bits.get(kind) ?? 0;
   const inputMask = inputKinds.reduce((mask, kind) => mask | bitOf(kind), 0);
   const ready: Ready = { root: names.root, bitOf, names, inputMask };
@@ -163,6 +164,7 @@ export const compile = (groups: readonly RuleGroup[], language: Language): Compi
     literals: from('literal'),
     casts: sanitizers.flatMap((each) => ('cast' in each ? [{ pattern: patternOf(each.cast), clears: maskOf(each.clears, ready) }] : [])),
     operators,
+    textMask: maskOf(textKinds, ready),
     dangers: [...bits].map(([kind, bit]) => ({ bit, characters: Object.entries(dangers).find(([name]) => name === kind)?.[1] ?? '' })),
     memory: { words: new Map() },
   };

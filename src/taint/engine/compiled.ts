@@ -48,7 +48,7 @@ export type GuardOf = {
   readonly holds: 'true' | 'false' | 'returns' | 'negative' | 'not-negative' | 'zero' | 'null' | 'not-null';
   readonly text: RegExp | undefined;
   readonly constant: boolean;
-  readonly side: 'below' | 'above' | 'not-zero' | 'not-null' | undefined;
+  readonly side: 'below' | 'above' | 'not-zero' | 'not-null' | 'empty' | undefined;
   readonly suffix: boolean;
 };
 
@@ -128,6 +128,8 @@ export type Compiled = {
   readonly literals: readonly SourceOf[];
   readonly casts: readonly { readonly pattern: RegExp; readonly clears: number }[];
   readonly operators: ReadonlyMap<string, number>;
+  /** What a number cannot do. */
+  readonly textMask: number;
   readonly dangers: readonly { readonly bit: number; readonly characters: string }[];
   /** By name: what `named`, patterns and sinks by name say; filled as names are met. */
   readonly memory: { readonly words: Map<string, WordFacts> };

@@ -13,6 +13,21 @@ import type { Value } from './value.ts';
 
 export type Compiling = { readonly root: PathNode; readonly bitOf: (kind: string) => number };
 
+/** A value of an option stands after one: `-e`, `--regexp`. */
+const takesValue = (value: Value | undefined): boolean =>
+  value?.constants?.some((each) => typeof each === 'string' && /^(?:-[a-zA-Z]|--[a-z-]+)$/.test(each)) ?? false;
+
+const mayBeOption = (value: Value, site: Site): boolean => {
+  const isList = value.form === 'list' || value.form === 'tuple';
+  const elements = isList ? elementsOf(value) : site.args.map((each) => each.value);
+  for (const [at, element] of elements.entries()) {
+    if (element.constants?.includes('--') === true) return false;
+    if (takesValue(elements[at - 1])) continue;
+    if (shown(element, site.facts, site.bit).some((text) => text.startsWith('◆'))) return true;
+  }
+  return false;
+};
+
 type Check = (placed: Placed, site: Site) => boolean;
 
 /** The words of an expression: `self.session_key`, `os.urandom()`. Bounded. */
@@ -79,6 +94,7 @@ const checkOf = (test: Test, compiling: Compiling): Check => {
   if (typeof test === 'string') {
     const forms = formsOf[test];
     if (forms !== undefined) return ({ value }) => value.form !== undefined && forms.includes(value.form);
+    if (test === 'option') return ({ value }, site) => mayBeOption(value, site);
     const check = wordTests[test];
     if (check === undefined) throw new Error(`A rule holds the test ${JSON.stringify(test)}, which is none.`);
     return ({ value }) => check(value);

@@ -56,6 +56,11 @@ export type Machine = {
   invoke(cx: Context, call: CallOf): Outcome | undefined;
   construct(cx: Context, scope: ClassScope, args: readonly SiteArgument[], span: Span): Value;
   /** Runs a function that outsiders call, with its parameters as sources or as given. */
+  /** `known`, the property of an object, with what rules say of reading it. */
+  property(cx: Context, object: Value, name: string, span: Span, known: Value): Value;
+  /** Whether the text itself calls a function of that name. */
+  isCalled(cx: Context, name: string): boolean;
+  isRoute(node: FunctionNode): boolean;
   /** An object of the class as its methods meet it. */
   instance(cx: Context, scope: ClassScope): Value;
   enter(cx: Context, scope: FunctionScope, given: readonly (Value | undefined)[], route: boolean): Value;
@@ -93,6 +98,8 @@ export type Context = {
   /** Of calls within the text. */
   depth: number;
   readonly running: FunctionNode[];
+  /** What the text calls, as written: `read`, `self.read`. */
+  readonly called: ReadonlySet<string>;
 };
 
 export const count = (cx: Context): void => {

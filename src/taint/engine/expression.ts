@@ -9,7 +9,7 @@ import { addGap, type Context, count } from './context.ts';
 import { binary, combined, compare, conditional, logical, not, template, unary } from './operators.ts';
 import { checkValue } from './report.ts';
 import { type Form, ofAtoms, unknown, Value, withAtoms } from './value.ts';
-import { globalValue, lookUp, namedValue, originOf } from './variables.ts';
+import { functionValue, globalValue, lookUp, namedValue, originOf } from './variables.ts';
 
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 
@@ -80,10 +80,10 @@ const other = (cx: Context, expression: Of<'other'>): Value => {
   return ofAtoms(stepped(atoms, expression.span, 'goes through', expression.syntax));
 };
 
-const functionValue = (cx: Context, expression: Of<'function'>): Value => {
-  const value = new Value();
-  value.form = 'function';
-  value.callable = { kind: 'function', function: expression.function, outer: cx.frame, owner: cx.frame.owner, self: undefined };
+/** A function that is kept or handed out, and not called here: somebody else calls it. */
+const keptFunction = (cx: Context, expression: Of<'function'>): Value => {
+  const value = functionValue(cx, expression.function);
+  if (cx.frame.level > 0 && value.callable?.kind === 'function') cx.machine.enter(cx, value.callable, [], false);
   return value;
 };
 
@@ -126,7 +126,7 @@ export const evaluate = (cx: Context, expression: Expression): Value => {
     case 'collection':
       return collection(cx, expression);
     case 'function':
-      return functionValue(cx, expression);
+      return keptFunction(cx, expression);
     case 'conditional':
       return conditional(cx, expression);
     case 'assign':

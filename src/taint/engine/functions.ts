@@ -1,12 +1,11 @@
 /** Functions and classes of the text: called by it, or from outside. */
-import type { ClassNode, Expression, FunctionNode, Parameter, Span, Statement } from '../syntax/ir.ts';
+import type { FunctionNode, Parameter } from '../syntax/ir.ts';
 import { absorb, type CallOf, type Context, type Outcome, Recording } from './context.ts';
 import { bindArguments, outsideValue } from './parameters.ts';
 import { type Returned, returnedBy, waysOut } from './returns.ts';
-import type { SiteArgument } from './site.ts';
 import { withFacts } from './state.ts';
-import { type ClassScope, copyOf, type Facts, type Frame, type FunctionScope, type State, Table, unknown, Value } from './value.ts';
-import { lookUp, write } from './variables.ts';
+import { type Facts, type Frame, type FunctionScope, type State, Table, unknown, type Value } from './value.ts';
+import { write } from './variables.ts';
 
 const maximalDepth = 5;
 
@@ -74,11 +73,18 @@ export const invoke = (cx: Context, { scope, args, self }: CallOf): Outcome | un
   return { value: returned.value, self: after };
 };
 
-export const bindOutside = (cx: Context, scope: FunctionScope, given: readonly (Value | undefined)[], self: Value | undefined, route: boolean): void => {
+export const bindOutside = (
+  cx: Context,
+  scope: FunctionScope,
+  given: readonly (Value | undefined)[],
+  self: Value | undefined,
+  route: boolean,
+): void => {
   if (self !== undefined) write(cx, 'this', self);
   const plain = scope.function.parameters.filter(({ role }) => role !== 'receiver');
   for (const parameter of scope.function.parameters) {
-    if (parameter.role === 'receiver') cx.machine.assign(cx, parameter.target, self ?? outsideValue(cx, scope, parameter, false), parameter.span);
+    if (parameter.role === 'receiver')
+      cx.machine.assign(cx, parameter.target, self ?? outsideValue(cx, scope, parameter, false), parameter.span);
     else {
       const known = given[plain.indexOf(parameter)];
       const value = known ?? outsideValue(cx, scope, parameter, route);
@@ -93,15 +99,31 @@ const bindOne = (cx: Context, parameter: Parameter, value: Value): void => {
 };
 
 const keyOf = ({ function: node }: FunctionScope, route: boolean): string =>
-  JSON.stringify([node.name, route, node.parameters.map((each) => ({ ...each, span: each.span.start, fallback: each.fallback?.span.start }))]);
+  JSON.stringify([
+    node.name,
+    route,
+    node.parameters.map((each) => ({ ...each, span: each.span.start, fallback: each.fallback?.span.start })),
+  ]);
 
 /** The state in which a function begins that is called from outside; the same object as last time where nothing about it changed. */
-const initialState = (cx: Context, frame: Frame, scope: FunctionScope, given: readonly (Value | undefined)[], self: Value | undefined): State => {
+const initialState = (
+  cx: Context,
+  frame: Frame,
+  scope: FunctionScope,
+  given: readonly (Value | undefined)[],
+  self: Value | undefined,
+): State => {
   const first = scope.function.body[0];
   const key = first === undefined || !cx.remembers ? '' : keyOf(scope, frame.route);
   const outer = [frame.state?.facts, self, ...given];
   const known = first === undefined || !cx.remembers ? undefined : cx.memory.initial.get(first);
-  if (known !== undefined && known.key === key && known.outer.length === outer.length && known.outer.every((each, at) => each === outer[at])) return known.state;
+  if (
+    known !== undefined &&
+    known.key === key &&
+    known.outer.length === outer.length &&
+    known.outer.every((each, at) => each === outer[at])
+  )
+    return known.state;
   const before = cx.frame;
   cx.frame = frame;
   try {
@@ -123,4 +145,3 @@ export const enter = (cx: Context, scope: FunctionScope, given: readonly (Value 
   const { returned } = runIn(cx, frame, node, () => undefined);
   return returned.value;
 };
-

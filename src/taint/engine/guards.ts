@@ -87,7 +87,7 @@ export const inTruth = (cx: Context, of: Side, by: Side): Truth => {
 const isNumber = (constants: readonly Constant[] | undefined, test: (value: number) => boolean): boolean =>
   constants?.length === 1 && typeof constants[0] === 'number' && test(constants[0]);
 
-const bounds = (cx: Context, side: 'below' | 'above' | 'not-zero' | 'not-null', value: Value): readonly Clear[] =>
+const bounds = (cx: Context, side: NonNullable<GuardOf['side']>, value: Value): readonly Clear[] =>
   value.atoms === noAtoms
     ? noClears
     : byAll(
@@ -123,6 +123,11 @@ const constantTruth = (cx: Context, { value }: Side, constant: Constant): Truth 
   );
 };
 
+/** C++'s positions that are none: `std::string::npos`, `map.end()`. */
+const isNowhere = (expression: Expression | undefined): boolean =>
+  (expression?.kind === 'member' && expression.property === 'npos') ||
+  (expression?.kind === 'call' && expression.callee.kind === 'member' && /^c?end$/.test(expression.callee.property));
+
 /** The value is equal to the other. */
 export const equalTruth = (cx: Context, a: Side, b: Side): Truth => {
   let truth = nothing;
@@ -141,7 +146,9 @@ export const equalTruth = (cx: Context, a: Side, b: Side): Truth => {
       : [...byAll(cx, guards, one.value), ...bounds(cx, 'below', one.value), ...bounds(cx, 'above', one.value)];
     const different = lacking(cx, one.value, strings(other.value), true);
     truth = bothTruths(truth, truthOf(same, different));
+    if (only === '' || only === null) truth = bothTruths(truth, truthOf(bounds(cx, 'empty', one.value), noClears));
     if (only !== undefined) truth = bothTruths(truth, constantTruth(cx, one, only));
+    else if (isNowhere(other.expression)) truth = bothTruths(truth, constantTruth(cx, one, -1));
   }
   return truth;
 };
@@ -213,5 +220,5 @@ export const affixTruth = (cx: Context, of: Side, by: Side, suffix: boolean): Tr
 /** What it shows that a value is true at all: it is not null, not zero. */
 export const truthinessOf = (cx: Context, value: Value): Truth => {
   if (value.atoms === noAtoms) return value.truth ?? nothing;
-  return bothTruths(value.truth, truthOf([...bounds(cx, 'not-null', value), ...bounds(cx, 'not-zero', value)], noClears));
+  return bothTruths(value.truth, truthOf([...bounds(cx, 'not-null', value), ...bounds(cx, 'not-zero', value)], bounds(cx, 'empty', value)));
 };

@@ -75,7 +75,7 @@ const valuesAt = (site: Site, places: readonly Place[] | undefined): readonly Va
     ? [...(site.receiver === undefined ? [] : [site.receiver]), ...site.args.map(({ value }) => value)]
     : places.flatMap((place) => placedAt(site, place).map(({ value }) => value));
 
-const built = (effect: EffectOf, values: readonly Value[], site: Site): Value | undefined => {
+const built = (cx: Context, effect: EffectOf, values: readonly Value[], site: Site): Value | undefined => {
   const [first, ...rest] = values;
   if (first === undefined || effect.builds === undefined) return undefined;
   if (effect.builds === 'concat') return values.length === 1 && first.text === undefined ? copyOf(first) : concatenated(values);
@@ -90,7 +90,7 @@ const built = (effect: EffectOf, values: readonly Value[], site: Site): Value | 
     {
       at: (position) => rest[position] ?? (rest.length === 1 ? rest[0]?.element : undefined),
       named: (name) => site.args.find((each) => each.name === name)?.value ?? rest[0]?.fields?.get(name) ?? rest[0]?.element,
-      typed: effect.builds === 'percent',
+      digits: effect.builds === 'percent' ? (value) => withAtoms(value, withoutKinds(value.atoms, cx.compiled.textMask)) : undefined,
     },
     rest,
   );
@@ -119,7 +119,7 @@ const propagated = (cx: Context, effect: EffectOf, site: Site, expression: Call,
   const values = valuesAt(site, effect.from);
   let atoms = noAtoms;
   for (const value of values) atoms = joinAtoms(atoms, deepAtoms(value));
-  const text = built(effect, values, site);
+  const text = built(cx, effect, values, site);
   let result = text ?? (base.node === undefined ? ofAtoms(atoms) : withAtoms(base, atoms));
   if (text !== undefined && base.node !== undefined) {
     result = copyOf(text);

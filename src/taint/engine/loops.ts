@@ -1,14 +1,13 @@
 /** Loops: at most two turns, and what was shown of every element is shown of the whole. */
 import type { Statement } from '../syntax/ir.ts';
 import { anyElement } from './access.ts';
+import { listOf } from './collections.ts';
 import { ofContainers } from './comprehension.ts';
-import { type Context, type Jump, Recording } from './context.ts';
+import { absorb, type Context, type Jump, Recording } from './context.ts';
 import { clearsBeyond, joinFacts } from './facts.ts';
 import { truthinessOf } from './guards.ts';
-import { listOf } from './collections.ts';
 import { checkValue } from './report.ts';
 import { assuming, joinStates } from './state.ts';
-import { absorb } from './context.ts';
 import { constantValue, type Facts, type State, unknown, type Value } from './value.ts';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
@@ -105,7 +104,8 @@ const keyOf = (iterable: Value): Value => {
   return element.fields === undefined ? element : unknown;
 };
 
-const elementFacts = (facts: Facts | undefined, base: Facts | undefined) => ofContainers(clearsBeyond(facts, base)).filter(({ origin }) => !origin.isElement);
+const elementFacts = (facts: Facts | undefined, base: Facts | undefined) =>
+  ofContainers(clearsBeyond(facts, base)).filter(({ origin }) => !origin.isElement);
 
 export const forEach = (cx: Context, statement: Of<'for-each'>): void => {
   const { frame } = cx;

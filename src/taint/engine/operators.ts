@@ -46,7 +46,7 @@ const joinedLists = (a: Value, b: Value): Value => {
   return list;
 };
 
-const percent = (left: Value, right: Value): Value => {
+const percent = (cx: Context, left: Value, right: Value): Value => {
   const single = right.form === 'tuple' ? undefined : right;
   return formatted(
     left,
@@ -55,7 +55,7 @@ const percent = (left: Value, right: Value): Value => {
       at: (position) =>
         single === undefined ? (right.fields?.get(String(position)) ?? right.element) : position === 0 ? single : undefined,
       named: (name) => right.fields?.get(name) ?? (right.closed ? undefined : (right.element ?? right)),
-      typed: true,
+      digits: (value) => withAtoms(value, withoutKinds(value.atoms, cx.compiled.textMask)),
     },
     single === undefined ? elementsOf(right) : [single],
   );
@@ -84,7 +84,7 @@ export const combined = (cx: Context, op: string, left: Value, right: Value): Va
     }
   }
   if (op === '%' && (isTextual(left) || (left.form === undefined && left.atoms.length > 0 && cx.language === 'python' && isListed(right))))
-    return percent(left, right);
+    return percent(cx, left, right);
   if (op === '/' && left.node !== undefined) {
     const path = concatenated([left, constantValue('/', 'string'), right]);
     path.node = left.node;

@@ -38,7 +38,9 @@ const matches = (source: string | undefined, text: string): boolean => {
 };
 
 const isConstructor = (cx: Context, scope: FunctionScope): boolean =>
-  scope.owner !== undefined && /^(?:__init__|constructor|__new__)$/.test(scope.function.name) ? true : scope.owner?.class.name === scope.function.name && cx.language !== 'python';
+  scope.owner !== undefined && /^(?:__init__|constructor|__new__)$/.test(scope.function.name)
+    ? true
+    : scope.owner?.class.name === scope.function.name && cx.language !== 'python';
 
 const sourceAtoms = (cx: Context, scope: FunctionScope, parameter: Parameter, route: boolean): readonly Atom[] => {
   const name = nameOf(parameter);
@@ -55,7 +57,13 @@ const sourceAtoms = (cx: Context, scope: FunctionScope, parameter: Parameter, ro
     mask |= each.mask;
   }
   if (mask === 0) return [];
-  return [{ origin: originOf(parameter), mask, trace: { span: parameter.span, note: 'comes in as a parameter', what: name, previous: undefined } }];
+  return [
+    {
+      origin: originOf(parameter),
+      mask,
+      trace: { span: parameter.span, note: 'comes in as a parameter', what: name, previous: undefined },
+    },
+  ];
 };
 
 /** A parameter of which nobody in the text says what it is. */
@@ -110,7 +118,12 @@ export const argumentFor = (parameters: readonly Parameter[], parameter: Paramet
   const name = nameOf(parameter);
   if (parameter.role === 'items') {
     const rest = args.slice(position).filter((each) => each.name === undefined);
-    return collected(rest.flatMap(({ value, spread }) => (spread === 'items' ? elementsOf(value) : [value])).map((value, at) => [String(at), value] as const), false);
+    return collected(
+      rest
+        .flatMap(({ value, spread }) => (spread === 'items' ? elementsOf(value) : [value]))
+        .map((value, at) => [String(at), value] as const),
+      false,
+    );
   }
   if (parameter.role === 'keywords') {
     const known = new Set(plain.map(nameOf));
@@ -148,4 +161,3 @@ export const bindArguments = (cx: Context, node: FunctionNode, args: readonly Si
     else cx.machine.assign(cx, target, bound, span);
   }
 };
-

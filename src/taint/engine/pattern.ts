@@ -142,6 +142,8 @@ const read = (source: string): Found | undefined => {
 
 const plain = new Set([...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-'].map((each) => each.charCodeAt(0)));
 
+const letters = new Set([...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$`"\''].map((each) => each.charCodeAt(0)));
+
 const clearedBy = (compiled: Compiled, allowed: Characters): number => {
   let mask = 0;
   for (const { bit, characters } of compiled.dangers) {
@@ -151,6 +153,8 @@ const clearedBy = (compiled: Compiled, allowed: Characters): number => {
         : ![...characters].some((each) => allowed.set.has(each.charCodeAt(0)));
     if (safe) mask |= bit;
   }
+  // A sum in digits and signs, brackets and all, does nothing but sum.
+  if (!allowed.other && ![...allowed.set].some((code) => letters.has(code))) mask |= compiled.bits.get('code') ?? 0;
   return mask;
 };
 

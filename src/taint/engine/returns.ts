@@ -52,7 +52,8 @@ export const returnedBy = (ways: readonly WayOut[]): Returned => {
   const value = joinAll(values);
   const whenTrue = shownBy(ways, facts, true);
   const whenFalse = shownBy(ways, facts, false);
-  if (whenTrue.length === 0 && whenFalse.length === 0) return { value: ways.length === 1 ? value : withoutTruth(value), facts, comesBack: true };
+  if (whenTrue.length === 0 && whenFalse.length === 0)
+    return { value: ways.length === 1 ? value : withoutTruth(value), facts, comesBack: true };
   const copy = copyOf(value);
   copy.truth = { whenTrue, whenFalse };
   return { value: copy, facts, comesBack: true };

@@ -2,6 +2,7 @@
 import type { Expression, Statement, Target } from '../syntax/ir.ts';
 import { partOf } from './access.ts';
 import { joinAtoms } from './atoms.ts';
+import { switchOf, tryOf } from './branches.ts';
 import { classValue } from './classes.ts';
 import { checkNamed } from './collections.ts';
 import { addGap, type Context, type Jump } from './context.ts';
@@ -13,9 +14,8 @@ import { typeNode } from './parameters.ts';
 import { find, namelessIn } from './path-node.ts';
 import { checkValue } from './report.ts';
 import { assuming, joinStates } from './state.ts';
-import { switchOf, tryOf } from './branches.ts';
 import { type Atom, copyOf, type State, unknown, Value, withAtoms } from './value.ts';
-import { originOf, valueOfNode, write, writeBound, writtenFunction } from './variables.ts';
+import { functionValue, originOf, valueOfNode, write, writeBound, writtenFunction } from './variables.ts';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
@@ -108,7 +108,11 @@ const destructure = (cx: Context, target: Extract<Target, { kind: 'destructure' 
     if (each.rest === true) part = value;
     else {
       const node = each.key === undefined ? undefined : value.node?.child(each.key);
-      part = value.fields?.get(key) ?? (node === undefined ? undefined : withAtoms(valueOfNode(node), partOf(value, key).atoms)) ?? value.element ?? partOf(value, key);
+      part =
+        value.fields?.get(key) ??
+        (node === undefined ? undefined : withAtoms(valueOfNode(node), partOf(value, key).atoms)) ??
+        value.element ??
+        partOf(value, key);
       if (each.key !== undefined) part = cx.machine.property(cx, value, each.key, span, part);
     }
     if (each.fallback !== undefined) part = joinValues(part, cx.machine.evaluate(cx, each.fallback));
@@ -130,10 +134,22 @@ const declared = (cx: Context, statement: Of<'assignment'>): Value => {
   return withAtoms(value, joinAtoms(value.atoms, atoms));
 };
 
+/** A function that is bound to a name and called by it is seen where it is called. */
+const valueFor = (cx: Context, target: Target | undefined, value: Expression): Value =>
+  value.kind === 'function' && target?.kind === 'name' && cx.machine.isCalled(cx, target.name)
+    ? functionValue(cx, value.function)
+    : cx.machine.evaluate(cx, value);
+
 const assignment = (cx: Context, statement: Of<'assignment'>): void => {
-  let value = statement.value === undefined ? declared(cx, statement) : cx.machine.evaluate(cx, statement.value);
   const [first] = statement.targets;
-  if (statement.op !== undefined && first !== undefined && first.kind !== 'dereference' && first.kind !== 'destructure' && first.kind !== 'slice') {
+  let value = statement.value === undefined ? declared(cx, statement) : valueFor(cx, first, statement.value);
+  if (
+    statement.op !== undefined &&
+    first !== undefined &&
+    first.kind !== 'dereference' &&
+    first.kind !== 'destructure' &&
+    first.kind !== 'slice'
+  ) {
     value = combined(cx, statement.op, cx.machine.evaluate(cx, first), value);
   }
   const node = value.node === undefined && value !== unknown ? typeNode(cx, statement.declares?.type) : undefined;
@@ -156,7 +172,8 @@ const imported = (cx: Context, statement: Of<'import'>): void => {
       checkValue(cx, [sink], unknown, undefined, statement.span);
   const short = cx.language === 'go' ? (path.split('/').at(-1) ?? path) : cx.language === 'java' ? (path.split('.').at(-1) ?? path) : path;
   const module = find(root, short);
-  const bind = (name: string, node: ReturnType<typeof find>, label: string): void => write(cx, name, valueOfNode(node ?? namelessIn(label)));
+  const bind = (name: string, node: ReturnType<typeof find>, label: string): void =>
+    write(cx, name, valueOfNode(node ?? namelessIn(label)));
   if (statement.names.length === 0) {
     const name = statement.as ?? path.split(/[./]/)[0] ?? path;
     const isWhole = cx.language === 'python' && path.includes('.') && (statement.as === undefined || statement.as === path.split('.')[0]);
@@ -246,50 +263,67 @@ const deleted = (cx: Context, { target }: Of<'delete'>): void => {
 export const execute = (cx: Context, statement: Statement): void => {
   switch (statement.kind) {
     case 'assignment':
-      return assignment(cx, statement);
+      assignment(cx, statement);
+      return;
     case 'expression':
       cx.machine.evaluate(cx, statement.value);
       return;
     case 'if':
-      return conditional(cx, statement);
+      conditional(cx, statement);
+      return;
     case 'loop':
-      return loop(cx, statement);
+      loop(cx, statement);
+      return;
     case 'for-each':
-      return forEach(cx, statement);
+      forEach(cx, statement);
+      return;
     case 'switch':
-      return switchOf(cx, statement);
+      switchOf(cx, statement);
+      return;
     case 'try':
-      return tryOf(cx, statement);
+      tryOf(cx, statement);
+      return;
     case 'with':
-      return withItems(cx, statement);
+      withItems(cx, statement);
+      return;
     case 'return':
     case 'throw':
-      return thrown(cx, statement);
+      thrown(cx, statement);
+      return;
     case 'break':
     case 'continue':
-      return leave(cx, statement.kind, undefined, statement.label);
+      leave(cx, statement.kind, undefined, statement.label);
+      return;
     case 'goto':
-      return leave(cx, 'goto', undefined, statement.label);
+      leave(cx, 'goto', undefined, statement.label);
+      return;
     case 'label':
-      return labelled(cx, statement.label);
+      labelled(cx, statement.label);
+      return;
     case 'defer':
     case 'spawn':
       cx.machine.evaluate(cx, statement.call);
       return;
     case 'assert':
-      return asserted(cx, statement);
+      asserted(cx, statement);
+      return;
     case 'delete':
-      return deleted(cx, statement);
+      deleted(cx, statement);
+      return;
     case 'function':
-      return functionStatement(cx, statement);
+      functionStatement(cx, statement);
+      return;
     case 'class':
-      return write(cx, statement.class.name, classValue(cx, statement.class));
+      write(cx, statement.class.name, classValue(cx, statement.class));
+      return;
     case 'import':
-      return imported(cx, statement);
+      imported(cx, statement);
+      return;
     case 'block':
-      return cx.machine.run(cx, statement.body);
+      cx.machine.run(cx, statement.body);
+      return;
     case 'other-statement':
-      return unknownStatement(cx, statement);
+      unknownStatement(cx, statement);
+      return;
   }
 };
-

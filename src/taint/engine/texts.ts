@@ -65,7 +65,8 @@ const numeric = new Set(['d', 'i', 'u', 'x', 'X', 'o', 'f', 'F', 'e', 'E', 'g', 
 export type Filling = {
   readonly at: (position: number) => Value | undefined;
   readonly named: (name: string) => Value | undefined;
-  readonly typed: boolean;
+  /** What is left of a value that is written as a number. */
+  readonly digits?: ((value: Value) => Value) | undefined;
 };
 
 const filled = (format: string, style: 'percent' | 'braces', filling: Filling): readonly Value[] => {
@@ -87,15 +88,15 @@ const filled = (format: string, style: 'percent' | 'braces', filling: Filling): 
       const isNamed = name !== undefined && name !== '' && !/^\d+$/.test(name);
       const value = isNamed ? filling.named(name) : filling.at(name === undefined || name === '' ? position : Number(name));
       if (!isNamed) position += 1;
-      const digits = style === 'percent' && filling.typed && numeric.has(conversion ?? '');
-      parts.push(digits || value === undefined ? unknown : value);
+      const digits = style === 'percent' && numeric.has(conversion ?? '');
+      parts.push(value === undefined ? unknown : digits && filling.digits !== undefined ? filling.digits(value) : value);
     }
   }
   literal(format.slice(end));
   return parts;
 };
 
-/** A format with its places filled; `unknown` parts where a value is missing. `typed`: `%d` yields digits alone. */
+/** A format with its places filled; `unknown` parts where a value is missing. `%d` yields digits alone. */
 export const formatted = (format: Value, style: 'percent' | 'braces', filling: Filling, rest: readonly Value[]): Value => {
   const constant = format.constants?.find((each) => typeof each === 'string');
   if (typeof constant === 'string' && constant.length <= maximalLength) return concatenated(filled(constant, style, filling));

@@ -28,8 +28,9 @@ export class Origin {
     this.children.set(key, made);
     return made;
   }
+  /** A part of an aspect (an ending of two that were split off) says the same of the whole. */
   part(key: string): Origin {
-    return this.child(key, undefined);
+    return this.aspect !== undefined ? this : this.child(key, undefined);
   }
   aspectNamed(aspect: string): Origin {
     return this.aspect === aspect ? this : this.child(`\0${aspect}`, aspect);

@@ -131,3 +131,11 @@ export const writtenFunction = (cx: Context, node: FunctionNode): Value => {
   cx.memory.functions.set(node, value);
   return value;
 };
+
+/** A function where it stands as a value. */
+export const functionValue = (cx: Context, node: FunctionNode): Value => {
+  const value = new Value();
+  value.form = 'function';
+  value.callable = { kind: 'function', function: node, outer: cx.frame, owner: cx.frame.owner, self: undefined };
+  return value;
+};

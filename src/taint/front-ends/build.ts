@@ -19,6 +19,7 @@ export const callOf = (span: Span, name: string, args: readonly Expression[]): E
 
 /** The value of a number in any of the languages: `1_000`, `0x1F`, `0o17`, `017`, `0b1`, `1'000ul`, `2.5f`, `10n`, `3j`. */
 export const numberValue = (text: string): number => {
+  if (text.startsWith('-')) return -numberValue(text.slice(1));
   const plain = text.replaceAll(/[_']/g, '').toLowerCase();
   const isHex = plain.startsWith('0x');
   if (/^0x[\da-f.]+p[+-]?\d+/.test(plain)) {
@@ -40,6 +41,7 @@ const compareOperators: Readonly<Record<string, CompareOperator>> = {
   '!=': '!=',
   '!==': '!=',
   '<>': '!=',
+  not_eq: '!=',
   '<': '<',
   '<=': '<=',
   '>': '>',

@@ -32,6 +32,13 @@ type RuleMaps = {
   readonly memory: WeakMap<SyntaxNode, Block>;
 };
 
+/** A type without white space, but for one space between words. */
+export const compactType = (text: string): string =>
+  text
+    .trim()
+    .replaceAll(/(?<!\w)\s+|\s+(?!\w)/g, '')
+    .replaceAll(/\s+/g, ' ');
+
 /** One text on its way from syntax tree to program. */
 export class Lowering {
   readonly source: string;
@@ -63,9 +70,9 @@ export class Lowering {
     return this.source.slice(node.startIndex, node.endIndex);
   }
 
-  /** As written, without white space. Absent for an absent node. */
+  /** As written, without white space, but for one space between words: `unsigned long`. Absent for an absent node. */
   typeText(node: SyntaxNode | null): string | undefined {
-    return node === null ? undefined : this.text(node).replaceAll(/\s+/g, '');
+    return node === null ? undefined : compactType(this.text(node));
   }
 
   /** The named children that carry something: no comments, no types. */
@@ -151,6 +158,8 @@ export class Lowering {
     if (this.#rules.expressions.has(node.type)) return [{ kind: 'expression', span: this.span(node), value: this.expression(node) }];
     if (node.isError) this.#seen.add(node);
     const { children, body } = this.#salvage(node);
+    // A stray bracket is told of by `Program.errors`, and is nothing that could run.
+    if (node.isError && children.length === 0 && body.length === 0) return [];
     return [{ kind: 'other-statement', span: this.span(node), syntax: node.isMissing ? 'MISSING' : node.type, children, body }];
   }
 

@@ -221,7 +221,7 @@ export const addresses: RuleGroup = {
                 {
                   any: [
                     { at: 'this', is: { path: ['http.Client()', 'net/http.Client()', 'net/http.DefaultClient', 'http', 'net/http'] } },
-                    { at: 'this', is: { named: '(?i)client|http' } },
+                    { at: 'this', is: { named: '[Cc]lient|[Hh]ttp' } },
                   ],
                 },
               ],

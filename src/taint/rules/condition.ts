@@ -31,6 +31,11 @@ export type Test =
   | 'string'
   | 'number'
   | 'function'
+  /**
+   * Of a list of a program's arguments (or of all arguments of the call, where the value is no list): one that carries the kind may be taken for
+   * an option. Nothing stands before it in its text, no `--` stands before it, and it is not the value of an option such as `-e`.
+   */
+  | 'option'
   /** Equal to this, or to one of these. */
   | { readonly equals: JsonValue }
   | { readonly text: string; readonly flags?: string }

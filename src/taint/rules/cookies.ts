@@ -8,7 +8,7 @@ export const cookies: RuleGroup = {
     {
       id: 'cookie-without-flags',
       cwe: 'CWE-1004',
-      also: ['CWE-614', 'CWE-1275'],
+      also: ['CWE-614'],
       severity: 'low',
       message: 'A cookie can be read by scripts or travels without encryption: set HttpOnly and Secure.',
       sinks: {

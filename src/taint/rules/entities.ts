@@ -2,6 +2,9 @@ import type { Condition, RuleGroup, Sink } from './rule.ts';
 
 const call = (names: readonly string[], when?: Condition): Sink => ({ call: names, ...(when === undefined ? {} : { when }) });
 
+/** Options of libxml2 that make it follow entities. */
+const followed = ['XML_PARSE_NOENT', 'XML_PARSE_DTDLOAD', 'XML_PARSE_DTDATTR', 'XML_PARSE_XINCLUDE'];
+
 export const entities: RuleGroup = {
   name: 'entities',
   rules: [
@@ -76,7 +79,7 @@ export const entities: RuleGroup = {
             any: ['2', '3', '4', '5'].map(
               (at): Condition => ({
                 at,
-                is: { any: [{ named: '^XML_PARSE_(NOENT|DTDLOAD)$' }, { contains: { named: '^XML_PARSE_(NOENT|DTDLOAD)$' } }] },
+                is: { any: [{ path: followed }, { contains: { path: followed } }] },
               }),
             ),
           }),

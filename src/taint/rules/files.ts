@@ -137,6 +137,11 @@ export const files: RuleGroup = {
           bad: 'package place\n\nimport "os"\n\nfunc Make() (*os.File, error) { return os.Create("/tmp/press.out") }\n',
           good: 'package place\n\nimport "os"\n\nfunc Make() (*os.File, error) { return os.CreateTemp("", "press") }\n',
         },
+        {
+          language: 'java',
+          bad: 'import java.io.*;\nclass Export {\n  File start() throws IOException {\n    return new File("/tmp/export.csv");\n  }\n}\n',
+          good: 'import java.io.*;\nclass Export {\n  File start() throws IOException {\n    return File.createTempFile("export", ".csv");\n  }\n}\n',
+        },
       ],
     },
   ],

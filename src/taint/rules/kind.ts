@@ -105,7 +105,7 @@ export const dangers: Readonly<Partial<Record<Kind, string>>> = {
   ldap: '*()\\\0',
   xml: '<&"\'',
   template: '{}$#%<',
-  code: ' ()[].:;\'"`$\n',
+  code: '()[].:;\'"`$\n',
   regex: '*+?{(|[\\',
   format: '%{',
   csv: '=+-@\t',

@@ -1,8 +1,9 @@
-import type { RuleGroup, Sink } from './rule.ts';
+import { namedFor, namesWith } from './common/naming.ts';
+import type { Condition, RuleGroup, Sink } from './rule.ts';
 
 const levels = ['debug', 'info', 'warning', 'warn', 'error', 'critical', 'exception', 'log', 'fatal', 'trace'];
 const pythonLoggers = levels.flatMap((level) => [`logging.${level}`, `logging.Logger#${level}`, `*.logger.${level}`]);
-const logNamed = '(?i)log(ger)?s?$';
+const logNamed = '[Ll]og(ger)?s?$|LOG(GER)?$';
 
 const receiverIsLog = (names: readonly string[], args: readonly string[]): Sink => ({
   call: names.map((name) => `*.${name}`),
@@ -10,13 +11,21 @@ const receiverIsLog = (names: readonly string[], args: readonly string[]): Sink 
   when: { at: 'this', is: { named: logNamed } },
 });
 
+/** A function that puts a line for a log together. */
+const yieldsLogLine: Sink = {
+  returned: true,
+  within: { named: namesWith('log line, log entry, log record, log message, audit line, audit entry, audit record, format log, journal line, journal entry') },
+  when: { at: 'result', is: 'built' },
+};
+
 export const lines: RuleGroup = {
   name: 'lines',
   types: { python: [{ name: 'logging.getLogger()', is: 'logging.Logger' }] },
   sanitizers: {
     python: [
       { call: ['repr', 'json.dumps', 'urllib.parse.quote', 'ascii'], clears: ['log', 'header'] },
-      { call: ['*.splitlines', '*.split'], clears: ['log', 'header'] },
+      { call: ['*.splitlines'], clears: ['log', 'header'] },
+      { call: ['*.split'], clears: ['log', 'header'], when: { any: [{ at: '0', is: 'absent' }, { at: '0', is: { text: '^\\n$' } }] } },
     ],
     javascript: [{ call: ['JSON.stringify', 'encodeURIComponent', 'encodeURI'], clears: ['log', 'header'] }],
     java: [{ call: ['URLEncoder.encode', 'Encode.forJava'], clears: ['log', 'header'] }],
@@ -34,7 +43,8 @@ export const lines: RuleGroup = {
         python: [
           { call: pythonLoggers, args: ['*'] },
           receiverIsLog(levels, ['*']),
-          { call: ['*.write'], args: ['0'], when: { any: [{ at: 'this', is: { named: '(?i)log(_?file)?$' } }] } },
+          { call: ['*.write'], args: ['0'], when: { any: [{ at: 'this', is: { named: '[Ll]og(_?[Ff]ile)?$' } }] } },
+          yieldsLogLine,
         ],
         javascript: [
           { call: levels.map((level) => `console.${level}`), args: ['*'] },
@@ -44,6 +54,7 @@ export const lines: RuleGroup = {
             args: ['1'],
             when: { at: '0', is: { any: [{ text: 'log' }, { named: logNamed }] } },
           },
+          yieldsLogLine,
         ],
         java: [receiverIsLog(['info', 'warn', 'warning', 'error', 'debug', 'trace', 'severe', 'fine', 'log'], ['*'])],
         go: [
@@ -93,7 +104,7 @@ export const lines: RuleGroup = {
           { built: true, when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } } },
         ],
         javascript: [
-          { call: ['*.setHeader', '*.writeHead'], args: ['1'], when: { at: 'this', is: { named: '^(res|response)$' } } },
+          { call: ['*.setHeader', '*.writeHead'], args: ['1'], when: { at: 'this', is: { named: '^(res|response|reply)(\\.|$)' } } },
           { built: true, when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } } },
         ],
         java: [
@@ -126,6 +137,11 @@ export const lines: RuleGroup = {
           bad: 'import javax.servlet.http.*;\nclass Answer {\n  void with(HttpServletResponse out, String name) { out.setHeader("X-Member", name); }\n}\n',
           good: 'import javax.servlet.http.*;\nclass Answer {\n  void with(HttpServletResponse out, String name) { out.setHeader("X-Member", name.replaceAll("[\\r\\n]", "")); }\n}\n',
         },
+        {
+          language: 'go',
+          bad: 'package answer\n\nimport "fmt"\n\nfunc With(name string) string { return fmt.Sprintf("HTTP/1.1 200 OK\\r\\nX-Member: %s\\r\\n\\r\\n", name) }\n',
+          good: 'package answer\n\nimport (\n\t"fmt"\n\t"net/url"\n)\n\nfunc With(name string) string {\n\treturn fmt.Sprintf("HTTP/1.1 200 OK\\r\\nX-Member: %s\\r\\n\\r\\n", url.QueryEscape(name))\n}\n',
+        },
       ],
     },
     {
@@ -145,7 +161,10 @@ export const lines: RuleGroup = {
             note: 'a stack trace',
           },
         ],
-        javascript: [{ from: 'caught', kinds: ['error'], note: 'an exception' }],
+        javascript: [
+          { from: 'caught', kinds: ['error'], note: 'an exception' },
+          { from: 'parameter', named: '^(e|ex|err|error|exception|reason)$', kinds: ['error'], note: 'an exception' },
+        ],
         java: [{ from: 'caught', kinds: ['error'], note: 'an exception' }],
         go: [],
       },
@@ -171,10 +190,7 @@ export const lines: RuleGroup = {
             call: ['*.send', '*.json', '*.end', '*.write', '*.render'],
             args: ['*'],
             when: {
-              any: [
-                { at: 'this', is: { named: '^(res|response|reply)$' } },
-                { at: 'this', is: { named: '^(status|code|type)$' } },
-              ],
+              any: [{ at: 'this', is: { named: '^(res|response|reply)(\\.(status|code|type)\\(\\))?$' } }],
             },
           },
         ],
@@ -183,7 +199,7 @@ export const lines: RuleGroup = {
           { call: ['*.printStackTrace'], args: ['this'], when: { at: '0', is: 'present' } },
           { returned: true, within: { route: true } },
         ],
-        go: [{ call: ['http.Error', 'net/http.Error'], args: ['1'], when: { at: '1', is: { named: '^Error$' } }, kind: null }],
+        go: [{ call: ['http.Error', 'net/http.Error'], args: ['1'], when: { at: '1', is: { named: 'Error(\\(\\))?$' } }, kind: null }],
       },
       examples: [
         {
@@ -201,6 +217,11 @@ export const lines: RuleGroup = {
           bad: 'package total\n\nimport "net/http"\n\nfunc Total(w http.ResponseWriter, r *http.Request) {\n\tif err := add(r); err != nil {\n\t\thttp.Error(w, err.Error(), 500)\n\t}\n}\n',
           good: 'package total\n\nimport (\n\t"log"\n\t"net/http"\n)\n\nfunc Total(w http.ResponseWriter, r *http.Request) {\n\tif err := add(r); err != nil {\n\t\tlog.Print(err)\n\t\thttp.Error(w, "something went wrong", 500)\n\t}\n}\n',
         },
+        {
+          language: 'java',
+          bad: 'import javax.servlet.http.*;\nclass Total {\n  void total(HttpServletRequest request, HttpServletResponse response) throws Exception {\n    try {\n      add(request);\n    } catch (RuntimeException error) {\n      response.getWriter().println(error.toString());\n    }\n  }\n}\n',
+          good: 'import javax.servlet.http.*;\nclass Total {\n  void total(HttpServletRequest request, HttpServletResponse response) throws Exception {\n    try {\n      add(request);\n    } catch (RuntimeException error) {\n      response.getWriter().println("something went wrong");\n    }\n  }\n}\n',
+        },
       ],
     },
     {
@@ -214,8 +235,9 @@ export const lines: RuleGroup = {
         all: [
           {
             from: 'named',
-            names:
-              '(^|_|[a-z](?=[A-Z]))(password|passwd|pwd|passphrase|secret(_?key)?|api_?key|private_?key|access_?token|auth_?token|session_?token|credit_?card|card_?number|cvv|ssn)$',
+            names: namedFor(
+              'password, passwd, pwd, passphrase, secret, secret key, api key, private key, access token, auth token, session token, credit card, card number, cvv, ssn',
+            ),
             kinds: ['secret'],
             note: 'a secret',
           },
@@ -252,6 +274,11 @@ export const lines: RuleGroup = {
           language: 'go',
           bad: 'package enter\n\nimport "log"\n\nfunc With(name, password string) { log.Printf("login with %s", password) }\n',
           good: 'package enter\n\nimport "log"\n\nfunc With(name, password string) { log.Printf("login of %q", len(name)) }\n',
+        },
+        {
+          language: 'java',
+          bad: 'class Enter {\n  void with(String name, String password) {\n    System.out.println("login with " + password);\n  }\n}\n',
+          good: 'class Enter {\n  void with(String name, String password) {\n    System.out.println("login");\n  }\n}\n',
         },
       ],
     },

@@ -1,7 +1,18 @@
-import type { Condition, RuleGroup } from './rule.ts';
+import type { Condition, RuleGroup, Sink } from './rule.ts';
 
 /** A text is put together and input still stands in it. */
 const joined = (at: string): Condition => ({ at, is: { any: ['built', { text: '◆' }] } });
+
+/** A filter as it is written: of attributes that directories have, or of several conditions. */
+const builtFilter: Sink = {
+  built: true,
+  when: {
+    at: 'result',
+    is: {
+      text: '^\\((?:[&|!]+\\([^]*\\([a-zA-Z][\\w;-]*|(?:[&|!]+\\()?(?:uid|cn|sn|ou|dc|mail|member|memberOf|givenName|displayName|sAMAccountName|userPrincipalName|objectClass|telephoneNumber|employee\\w+))[~<>]?=\\*?◆',
+    },
+  },
+};
 
 export const lookup: RuleGroup = {
   name: 'lookup',
@@ -88,7 +99,7 @@ export const lookup: RuleGroup = {
               ),
             },
           },
-          { built: true, when: { at: 'result', is: { text: '^\\([&|!(]*\\(?[a-zA-Z]+=◆' } } },
+          builtFilter,
         ],
         javascript: [
           {
@@ -101,6 +112,7 @@ export const lookup: RuleGroup = {
               ],
             },
           },
+          builtFilter,
         ],
         java: [
           {
@@ -114,7 +126,7 @@ export const lookup: RuleGroup = {
             },
           },
         ],
-        go: [{ call: ['ldap.NewSearchRequest'], args: ['7', '0'] }],
+        go: [{ call: ['ldap.NewSearchRequest'], args: ['7', '0'] }, builtFilter],
       },
       sanitizers: {
         python: [
@@ -148,6 +160,11 @@ export const lookup: RuleGroup = {
           language: 'java',
           bad: 'import javax.naming.directory.*;\nclass Staff {\n  Object find(DirContext directory, String name) throws Exception {\n    return directory.search("ou=staff", "(uid=" + name + ")", new SearchControls());\n  }\n}\n',
           good: 'import javax.naming.directory.*;\nclass Staff {\n  Object find(DirContext directory, String name) throws Exception {\n    return directory.search("ou=staff", "(uid={0})", new Object[] { name }, new SearchControls());\n  }\n}\n',
+        },
+        {
+          language: 'go',
+          bad: 'package staff\n\nimport (\n\t"fmt"\n\n\t"github.com/go-ldap/ldap/v3"\n)\n\nfunc Query(name string) *ldap.SearchRequest {\n\tfilter := fmt.Sprintf("(uid=%s)", name)\n\treturn ldap.NewSearchRequest("ou=staff", 2, 0, 0, 0, false, filter, nil, nil)\n}\n',
+          good: 'package staff\n\nimport (\n\t"fmt"\n\n\t"github.com/go-ldap/ldap/v3"\n)\n\nfunc Query(name string) *ldap.SearchRequest {\n\tfilter := fmt.Sprintf("(uid=%s)", ldap.EscapeFilter(name))\n\treturn ldap.NewSearchRequest("ou=staff", 2, 0, 0, 0, false, filter, nil, nil)\n}\n',
         },
       ],
     },
@@ -191,6 +208,11 @@ export const lookup: RuleGroup = {
           language: 'java',
           bad: 'import javax.xml.xpath.*;\nclass Plants {\n  String find(XPath path, Object tree, String name) throws Exception {\n    return path.evaluate("//plant[@name=\'" + name + "\']", tree);\n  }\n}\n',
           good: 'import javax.xml.xpath.*;\nclass Plants {\n  String find(XPath path, Object tree, String name) throws Exception {\n    path.setXPathVariableResolver(variable -> name);\n    return path.evaluate("//plant[@name=$name]", tree);\n  }\n}\n',
+        },
+        {
+          language: 'go',
+          bad: 'package shop\n\nimport "github.com/antchfx/xmlquery"\n\nfunc Item(page *xmlquery.Node, name string) *xmlquery.Node {\n\treturn xmlquery.FindOne(page, "//item[@name=\'"+name+"\']")\n}\n',
+          good: 'package shop\n\nimport (\n\t"errors"\n\t"regexp"\n\n\t"github.com/antchfx/xmlquery"\n)\n\nvar plain = regexp.MustCompile(`^[a-z0-9]+$`)\n\nfunc Item(page *xmlquery.Node, name string) (*xmlquery.Node, error) {\n\tif !plain.MatchString(name) {\n\t\treturn nil, errors.New("no such item")\n\t}\n\treturn xmlquery.FindOne(page, "//item[@name=\'"+name+"\']"), nil\n}\n',
         },
       ],
     },

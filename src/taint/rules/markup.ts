@@ -23,7 +23,6 @@ export const markup: RuleGroup = {
     python: [
       {
         call: [
-          'html.escape',
           'markupsafe.escape',
           'flask.escape',
           'cgi.escape',
@@ -36,7 +35,8 @@ export const markup: RuleGroup = {
         clears: ['html', 'attribute', 'xml'],
       },
       { call: ['xml.sax.saxutils.escape'], clears: ['html', 'xml'] },
-      { call: ['html.escape'], when: { at: '1:quote', is: { equals: false } }, clears: ['html', 'xml'] },
+      { call: ['html.escape'], clears: ['html', 'xml'] },
+      { call: ['html.escape'], when: { not: { at: '1:quote', is: { equals: false } } }, clears: ['attribute'] },
       { call: ['bleach.clean', 'nh3.clean', 'lxml.html.clean.clean_html'], clears: ['html', 'attribute'] },
       {
         call: [
@@ -171,7 +171,7 @@ export const markup: RuleGroup = {
           {
             call: ['*.send', '*.end', '*.write'],
             args: ['0'],
-            when: { any: [{ at: 'this', is: { named: '^(res|response|reply|ctx)$' } }] },
+            when: { any: [{ at: 'this', is: { named: '^(res|response|reply|ctx)(\\.|$)' } }] },
           },
           { assigned: ['*.innerHTML', '*.outerHTML', '*.dangerouslySetInnerHTML', '*.__html', '*.srcdoc'], entries: true },
           {

@@ -1,5 +1,10 @@
 import type { Condition, RuleGroup } from './rule.ts';
 
+const beginsWithInput = (at: string): Condition => ({ at, is: { text: '^◆' } });
+
+/** Everything that a module, a function or an object holds, by name. */
+const namespaces = ['globals()', 'locals()', 'vars()', 'sys.modules', 'builtins.__dict__'];
+
 const notConstant = (at: string): Condition => ({ at, is: 'not-constant' });
 
 export const program: RuleGroup = {
@@ -76,7 +81,7 @@ export const program: RuleGroup = {
         ],
       },
       sanitizers: {
-        python: [{ call: ['ast.literal_eval', 'json.loads'], clears: '*' }],
+        python: [{ call: ['ast.literal_eval', 'json.loads'], clears: ['code'] }],
         javascript: [{ call: ['JSON.parse'], clears: ['code'] }],
       },
       examples: [
@@ -188,7 +193,7 @@ export const program: RuleGroup = {
             when: {
               any: [
                 { at: 'this', is: { path: ['template.New()', 'text/template.New()', 'html/template.New()'] } },
-                { at: 'this', is: { named: '(?i)(tmpl|template)' } },
+                { at: 'this', is: { named: '[Tt]mpl|[Tt]emplate' } },
               ],
             },
           },
@@ -210,6 +215,16 @@ export const program: RuleGroup = {
           bad: "const ejs = require('ejs');\nexports.greet = (request, response) => response.send(ejs.render(`<p>Hello ${request.query.name}</p>`));\n",
           good: "const ejs = require('ejs');\nexports.greet = (request, response) => response.send(ejs.render('<p>Hello <%= name %></p>', { name: request.query.name }));\n",
         },
+        {
+          language: 'java',
+          bad: 'import java.io.StringWriter;\nimport org.apache.velocity.VelocityContext;\nimport org.apache.velocity.app.Velocity;\nclass Greeting {\n  String to(String text) {\n    StringWriter out = new StringWriter();\n    Velocity.evaluate(new VelocityContext(), out, "greeting", text);\n    return out.toString();\n  }\n}\n',
+          good: 'import java.io.StringWriter;\nimport org.apache.velocity.VelocityContext;\nimport org.apache.velocity.app.Velocity;\nclass Greeting {\n  String to(String text) {\n    StringWriter out = new StringWriter();\n    VelocityContext context = new VelocityContext();\n    context.put("text", text);\n    Velocity.evaluate(context, out, "greeting", "Hello $text");\n    return out.toString();\n  }\n}\n',
+        },
+        {
+          language: 'go',
+          bad: 'package greeting\n\nimport "text/template"\n\nfunc To(text string) (*template.Template, error) { return template.New("greeting").Parse("Hello " + text) }\n',
+          good: 'package greeting\n\nimport "text/template"\n\nfunc To() (*template.Template, error) { return template.New("greeting").Parse("Hello {{.}}") }\n',
+        },
       ],
     },
     {
@@ -222,7 +237,10 @@ export const program: RuleGroup = {
       sinks: {
         python: [
           { call: ['importlib.import_module', '__import__'], args: ['0'] },
-          { call: ['getattr'], args: ['1'], when: notConstant('1') },
+          // Behind a prefix only what was named for it can be reached.
+          { call: ['getattr', 'operator.attrgetter', 'operator.methodcaller'], args: ['1', '0'], when: { any: [beginsWithInput('1'), beginsWithInput('0')] } },
+          { call: ['*.get'], args: ['0'], when: { at: 'this', is: { path: namespaces } } },
+          { indexed: 'index', when: { at: '1', is: { path: namespaces } } },
         ],
         javascript: [{ call: ['require', 'import'], args: ['0'], when: notConstant('0') }],
         java: [{ call: ['Class.forName', 'ClassLoader#loadClass', '*.loadClass', '*.getMethod', '*.getDeclaredMethod'], args: ['0'] }],
@@ -239,6 +257,11 @@ export const program: RuleGroup = {
           language: 'java',
           bad: 'class Load {\n  Object of(String name) throws Exception { return Class.forName(name).getDeclaredConstructor().newInstance(); }\n}\n',
           good: 'import java.util.*;\nclass Load {\n  static final Set<String> KNOWN = Set.of("CsvTool", "TextTool");\n  Object of(String name) throws Exception {\n    if (!KNOWN.contains(name)) throw new IllegalArgumentException(name);\n    return Class.forName(name).getDeclaredConstructor().newInstance();\n  }\n}\n',
+        },
+        {
+          language: 'go',
+          bad: 'package plug\n\nimport "plugin"\n\nfunc Load(name string) (*plugin.Plugin, error) { return plugin.Open(name) }\n',
+          good: 'package plug\n\nimport (\n\t"errors"\n\t"plugin"\n)\n\nvar known = map[string]string{"csv": "/usr/lib/shop/csv.so", "xml": "/usr/lib/shop/xml.so"}\n\nfunc Load(name string) (*plugin.Plugin, error) {\n\tfile, ok := known[name]\n\tif !ok {\n\t\treturn nil, errors.New("no such format")\n\t}\n\treturn plugin.Open(file)\n}\n',
         },
       ],
     },

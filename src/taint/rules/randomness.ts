@@ -1,12 +1,15 @@
+import { namedFor, namesWith } from './common/naming.ts';
 import type { Condition, RuleGroup, Sink } from './rule.ts';
 
 const call = (names: readonly string[], when?: Condition): Sink => ({ call: names, ...(when === undefined ? {} : { when }) });
 
 /** Names of what nobody must guess. */
-const unguessable =
-  '(^|_|[a-z](?=[A-Z]))(token|secret|password|passwd|pwd|otp|pin|nonce|salt|iv|api_?key|key|session(_?id)?|sid|csrf|captcha|reset_?code|verification_?code|invite|voucher|coupon|ticket|code)s?$';
-const unguessableFunction =
-  '(token|secret|password|passwd|otp|nonce|salt|api_?key|session|csrf|captcha|reset|verification|invite|voucher|coupon)';
+const unguessable = namedFor(
+  'token, secret, password, passwd, pwd, otp, pin, nonce, salt, iv, api key, key, session, session id, sid, csrf, captcha, reset code, verification code, invite, voucher, coupon, ticket, code',
+);
+const unguessableFunction = namesWith(
+  'token, secret, password, passwd, otp, nonce, salt, api key, session, csrf, captcha, reset, verification, invite, voucher, coupon',
+);
 
 const pythonSources = [
   'random.random',

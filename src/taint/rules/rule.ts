@@ -213,8 +213,8 @@ export type Guard = {
   | { readonly guard: 'pattern' }
   /** `isinstance`, `typeof`, `instanceof`, a type switch, against types whose name matches. */
   | { readonly guard: 'type'; readonly types: string }
-  /** `x` compared with something: `below` has an upper bound, `above` a lower one, `zero` is not zero, `null` is not null. */
-  | { readonly guard: 'bound'; readonly side: 'below' | 'above' | 'not-zero' | 'not-null' }
+  /** `x` compared with something: `below` has an upper bound, `above` a lower one, `zero` is not zero, `null` is not null; `empty`: it is false, empty or absent. */
+  | { readonly guard: 'bound'; readonly side: 'below' | 'above' | 'not-zero' | 'not-null' | 'empty' }
   /** The value does not contain a text that matches: `'..' not in x`, `!x.includes('/')`, `strstr(x, "..") == NULL`. */
   | { readonly guard: 'lacks'; readonly text: string }
   /** The value begins with a text: `prefix` a constant that matches; without, anything. */

@@ -1,9 +1,11 @@
+import { namedFor } from './common/naming.ts';
 import type { Condition, RuleGroup, Sink } from './rule.ts';
 
 const call = (names: readonly string[], when?: Condition): Sink => ({ call: names, ...(when === undefined ? {} : { when }) });
 
-const secretName =
-  '(^|_|[a-z](?=[A-Z]))(password|passwd|pwd|passphrase|secret(_?key)?|api_?key|auth_?token|access_?token|private_?key|signing_?key|jwt_?(secret|key)|db_?pass|client_?secret|encryption_?key)$';
+const secretName = namedFor(
+  'password, passwd, pwd, passphrase, secret, secret key, api key, auth token, access token, private key, signing key, jwt secret, jwt key, db pass, client secret, encryption key',
+);
 
 /** A literal that is worth something: no placeholder, no name of a variable or a message. */
 const realSecret: Condition = {

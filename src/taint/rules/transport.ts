@@ -83,7 +83,7 @@ export const transport: RuleGroup = {
             is: {
               any: [
                 'function',
-                { named: '(?i)(allow|accept|trust|noop|null)' },
+                { named: '[Aa]llow|[Aa]ccept|[Tt]rust|[Nn]o[Oo]p|[Nn]ull' },
                 { path: ['NoopHostnameVerifier.INSTANCE', 'NoopHostnameVerifier()'] },
               ],
             },

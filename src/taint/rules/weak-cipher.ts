@@ -11,6 +11,7 @@ const javaBlockInEcb = '^(aes|des|desede|blowfish|rc2)($|/ecb/)';
 
 export const weakCipher: RuleGroup = {
   name: 'weak-cipher',
+  propagators: { java: [{ call: ['*.getBytes', '*.toCharArray'], from: ['this'], builds: 'concat' }] },
   rules: [
     {
       id: 'broken-cipher',

@@ -211,6 +211,11 @@ export const weakHash: RuleGroup = {
           bad: 'package store\n\nimport "golang.org/x/crypto/scrypt"\n\nfunc Of(word []byte) ([]byte, error) {\n\treturn scrypt.Key(word, []byte("orchard"), 32768, 8, 1, 32)\n}\n',
           good: 'package store\n\nimport (\n\t"crypto/rand"\n\n\t"golang.org/x/crypto/scrypt"\n)\n\nfunc Of(word []byte) ([]byte, error) {\n\tsalt := make([]byte, 16)\n\tif _, err := rand.Read(salt); err != nil {\n\t\treturn nil, err\n\t}\n\treturn scrypt.Key(word, salt, 32768, 8, 1, 32)\n}\n',
         },
+        {
+          language: 'java',
+          bad: 'import javax.crypto.spec.PBEKeySpec;\nclass Safe {\n  PBEKeySpec of(char[] password) {\n    return new PBEKeySpec(password, "pepper-and-salt".getBytes(), 600000, 256);\n  }\n}\n',
+          good: 'import java.security.SecureRandom;\nimport javax.crypto.spec.PBEKeySpec;\nclass Safe {\n  PBEKeySpec of(char[] password) {\n    byte[] salt = new byte[16];\n    new SecureRandom().nextBytes(salt);\n    return new PBEKeySpec(password, salt, 600000, 256);\n  }\n}\n',
+        },
       ],
     },
   ],

@@ -4,10 +4,29 @@ import { missingMark, PlainNode } from './plain-node.ts';
 
 export type GrammarName = Language | 'tsx';
 
+/** The grammars that texts of these languages may need. */
+export const grammarNames = (languages: readonly Language[]): readonly GrammarName[] => [
+  ...new Set(
+    languages.flatMap((language): GrammarName[] =>
+      language === 'typescript' ? ['typescript', 'tsx'] : language === 'c' ? ['c', 'cpp'] : [language],
+    ),
+  ),
+];
+
 /** A grammar, and what is put around the source. */
 export type Attempt = { readonly name: GrammarName; readonly before: string; readonly after: string };
 
-export const methodWrapper = { before: 'class _ {', after: '}' };
+/** What makes a file of a text that is only the inside of something: members of a class, statements of a function. */
+const openings: Partial<Readonly<Record<Language, string>>> = {
+  javascript: 'class _ {',
+  typescript: 'class _ {',
+  java: 'class _ {',
+  go: 'func _() {',
+  c: 'void _(void) {',
+  cpp: 'void _() {',
+};
+
+export const wrapperEnd = '}';
 
 /** In the order in which they are tried while there are errors. */
 export const attemptsFor = (language: Language, closers: string): readonly Attempt[] => {
@@ -16,13 +35,12 @@ export const attemptsFor = (language: Language, closers: string): readonly Attem
   const attempts = [...plain(language)];
   if (language === 'typescript') attempts.push(...plain('tsx'));
   if (language === 'c') attempts.push(...plain('cpp'));
-  if (language === 'typescript' || language === 'javascript') {
-    attempts.push({ name: language, before: methodWrapper.before, after: closers + methodWrapper.after });
-  }
+  const before = openings[language];
+  if (before !== undefined) attempts.push({ name: language, before, after: closers + wrapperEnd });
   return attempts;
 };
 
-/** The members of the class that was put around a text. */
+/** What is inside the class or function that was put around a text. */
 export const unwrapped = (root: PlainNode): PlainNode => {
   const body = root.children[0]?.childForFieldName('body');
   if (!body) return root;

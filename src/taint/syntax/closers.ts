@@ -62,6 +62,9 @@ class Scanner {
     this.#isCpp = language === 'cpp';
   }
 
+  /** How many brackets were open at once. */
+  depth = 0;
+
   closers(): string {
     const interesting = /["'`#/()[\]{}]/g;
     for (;;) {
@@ -87,7 +90,7 @@ class Scanner {
     const quote = this.#quoteAt(character);
     if (quote !== undefined) return this.#string(quote);
     if (character === '`' && this.#lexis.regexes) return this.#template(this.#at + 1);
-    if (closing[character] !== undefined) this.#open.push(character);
+    if (closing[character] !== undefined) this.depth = Math.max(this.depth, this.#open.push(character));
     else if (character === ')' || character === ']' || character === '}') {
       if (this.#open.at(-1) === '`' && character === '}') {
         this.#open.pop();
@@ -213,5 +216,8 @@ class Scanner {
   }
 }
 
-/** Empty for a text in which everything is closed. */
-export const closersOf = (source: string, language: Language): string => new Scanner(source, language).closers();
+/** `closers` is empty for a text in which everything is closed; `depth` is the largest number of brackets within brackets. */
+export const scanEnd = (source: string, language: Language): { readonly closers: string; readonly depth: number } => {
+  const scanner = new Scanner(source, language);
+  return { closers: scanner.closers(), depth: scanner.depth };
+};

@@ -46,10 +46,14 @@ export type Argument = {
   readonly spread?: 'items' | 'keywords';
 };
 
-/** `new X(…)` is a call of `X` with `isNew`; a tagged template is a call of its tag with the template's parts. */
+/**
+ * `new X(…)` is a call of `X` with `isNew`; a tagged template is a call of its tag with the template's parts. C++'s `T t(a)`, `T t{a}`
+ * and `T{a}` are new `T`s, its `new T[n]` a call of `new[]` with the length; names of templates stand without their arguments.
+ * An element of JSX is a call of `jsx` with its tag (a text, or the component), the map of its attributes, and its children.
+ */
 export type Call = At & { readonly kind: 'call'; readonly callee: Expression; readonly args: readonly Argument[]; readonly isNew?: true };
 
-/** Arithmetic, bits, string joining: `+ - * / // % ** << >> >>> & | ^ @`. */
+/** Arithmetic, bits, string joining: `+ - * / // % ** << >> >>> & | ^ @`, C++'s `<=>`; and `,`, which is its right side. */
 export type Binary = At & { readonly kind: 'binary'; readonly op: string; readonly left: Expression; readonly right: Expression };
 
 /** Equality is one word in all languages: `===` and Python's `==` are `==`; `is` is identity. Chains are joined by `and`. */
@@ -73,12 +77,18 @@ export type Not = At & { readonly kind: 'not'; readonly operand: Expression };
 /** `-` `+` `~`, and C's and Go's `*` (dereference) and `&` (address), `sizeof`, `typeof`, `<-`. `++` and `--` are assignments. */
 export type Unary = At & { readonly kind: 'unary'; readonly op: string; readonly operand: Expression };
 
-/** Text put together by the syntax itself: f-strings and template literals. The constant parts are string literals, in order. */
+/**
+ * Text put together by the syntax itself: f-strings and template literals. The constant parts are string literals, in order.
+ * `{x!r}` of an f-string is a call of `repr`, `{x:spec}` one of `format` with the text of the spec.
+ */
 export type Template = At & { readonly kind: 'template'; readonly parts: readonly Expression[] };
 
 export type Entry = { readonly key?: Expression; readonly value: Expression; readonly spread?: true };
 
-/** Lists, tuples, sets, dictionaries, objects, array and composite initialisers. A shorthand `{a}` has key and value. */
+/**
+ * Lists, tuples, sets, dictionaries, objects, array and composite initialisers. A shorthand `{a}` has key and value. The name of a
+ * property is a string literal as key. A class as a value is the map of its members, with its name or `class` for `typeName`.
+ */
 export type Collection = At & {
   readonly kind: 'collection';
   readonly type: 'list' | 'tuple' | 'set' | 'map';
@@ -97,7 +107,7 @@ export type Conditional = At & {
   readonly otherwise: Expression;
 };
 
-/** An assignment used as a value; `op` as in `Assignment`. */
+/** An assignment used as a value; `op` as in `Assignment`. `x++` has the op `+` and the value 1, wherever it stands. */
 export type AssignValue = At & { readonly kind: 'assign'; readonly target: Target; readonly op?: string; readonly value: Expression };
 
 export type Clause =
@@ -143,7 +153,10 @@ export type Expression =
   | Wrapped
   | Other;
 
-/** Where a value goes. */
+/**
+ * Where a value goes. Several results are taken apart by place: Go's `a, err := f()` has one `destructure`, and `a, b = b, a` has
+ * one too, with a tuple on the right. A slice as a target, `ch[:]`, is some element of it: what Go sends on a channel goes there.
+ */
 export type Target =
   | Name
   | Member
@@ -153,7 +166,7 @@ export type Target =
   | (At & {
       readonly kind: 'destructure';
       readonly elements: readonly {
-        /** The property, where it is taken by name. */
+        /** The property, where it is taken by name. What `[a, , b]` leaves out is a target of an empty name. */
         readonly key?: string;
         readonly target: Target;
         readonly fallback?: Expression;
@@ -203,7 +216,11 @@ export type Statement =
   | (At & {
       readonly kind: 'switch';
       readonly subject?: Expression;
-      /** Without tests: the default. `falls`: runs on into the next case. */
+      /**
+       * Without tests: the default. `falls`: runs on into the next case. A test is a value that the subject is compared with, but for
+       * a `compare`, which is a test of its own (patterns of types). The `break` that ends a case is left out; others leave the switch.
+       * What a pattern binds is assigned at the start of the body; a guard is an `if` around the rest of it.
+       */
       readonly cases: readonly { readonly tests: readonly Expression[]; readonly body: Block; readonly falls?: true }[];
     })
   | (At & {
@@ -235,7 +252,8 @@ export type Statement =
 
 /**
  * `module` is the dotted or slashed path as written: `os.path`, `node:fs`, `crypto/tls`, `java.io.File`, `stdio.h`. Without `names`
- * the module itself is bound to `as` (Go: the last word of the path; C: nothing is bound). `name` `*` means everything, `default` the default.
+ * the module itself is bound to `as` (Go: the last word of the path); without either, nothing is bound (C; `import "x"`; Python's
+ * `import a.b` is an import of `a` as `a` and one of `a.b` that binds nothing). `name` `*` means everything, `default` the default.
  */
 export type Import = At & {
   readonly kind: 'import';
@@ -246,7 +264,7 @@ export type Import = At & {
 
 export type Parameter = At & {
   readonly target: Target;
-  /** As written, without spaces: `str`, `char*`, `HttpServletRequest`. */
+  /** As written, without spaces but between words: `str`, `char*`, `unsigned long`. C's qualifiers (`const`) are left out. */
   readonly type?: string;
   readonly fallback?: Expression;
   /** `receiver`: `self`, `this`, Go's receiver, which is first. */
@@ -256,7 +274,7 @@ export type Parameter = At & {
 };
 
 export type FunctionNode = At & {
-  /** Empty for a function without one. */
+  /** Empty for a function without one. Constructors: `__init__`, `constructor`; `<init>` in Java and C++. C++'s `operator==`, `~A`. */
   readonly name: string;
   readonly parameters: readonly Parameter[];
   readonly returnType?: string;

@@ -78,3 +78,9 @@ export const countErrors = (node: SyntaxNode): number => {
   for (const child of node.children) count += countErrors(child);
   return count;
 };
+
+/** All that a tree says, for comparison. */
+export const nodeText = (node: SyntaxNode): string => {
+  const marks = `${node.isMissing ? '?' : ''}${node.isNamed ? '' : '_'}`;
+  return `${marks}${node.field ?? ''}:${node.type}[${node.startIndex},${node.endIndex}](${node.children.map(nodeText).join(' ')})`;
+};

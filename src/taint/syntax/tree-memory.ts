@@ -202,8 +202,16 @@ class TreeReader {
     const flags = this.#half(first + 44);
     const isNamed = alias !== 0 ? this.#isNamed(alias) : (flags & 2) !== 0;
     const marks = (isNamed ? namedMark : 0) | ((flags & 512) !== 0 ? missingMark : 0);
-    if (marks === 0 && punctuation.has(type)) return;
-    into.out.push(new PlainNode(first, type, field, start, end, marks, children));
+    if (marks !== 0 || !punctuation.has(type))
+      into.out.push(this.#known(new PlainNode(first, type, field, start, end, marks, children), before));
+  }
+
+  /** The parser reads some parts again without need; a node that came out the same is the one from before. */
+  #known(node: PlainNode, before: PlainNode | undefined): PlainNode {
+    if (before === undefined || node.endIndex > this.#unchanged || node.children.length !== before.children.length) return node;
+    const { type, field, startIndex: start, endIndex: end } = node;
+    if (!isSame(before, { type, field, start, end }) || node.isNamed !== before.isNamed || node.isMissing !== before.isMissing) return node;
+    return node.children.every((child, index) => child === before.children[index]) ? before : node;
   }
 
   #leaf(slot: number, alias: number, field: string | undefined, into: Into): void {
@@ -215,7 +223,8 @@ class TreeReader {
     const start = this.#unit(this.#position);
     const end = this.#unit(this.#position + (this.#word(slot + 4) >>> 24));
     const marks = (isNamed ? namedMark : 0) | (isMissing ? missingMark : 0);
-    into.out.push(new PlainNode(slot, this.#tables.types[symbol] ?? 'ERROR', field, start, end, marks, undefined));
+    const node = new PlainNode(slot, this.#tables.types[symbol] ?? 'ERROR', field, start, end, marks, undefined);
+    into.out.push(this.#known(node, into.previous?.[into.out.length]));
   }
 
   #isNamed(symbol: number): boolean {
@@ -229,8 +238,7 @@ const isSame = (
 ): boolean => node.startIndex === other.start && node.endIndex === other.end && node.field === other.field && node.type === other.type;
 
 /**
- * The tree at an address, as plain nodes. Of `previous` (an earlier version, still in memory) those nodes are used again that end
- * within its first `unchanged` units.
+ * The tree at an address. Of `previous`, an earlier version still in memory, the same nodes are used that end within `unchanged` units.
  */
 export const readTree = (
   memory: Memory,

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lazySyntaxEngine, type SyntaxEngine } from '../../../src/analyzers/ast-grep/engine.ts';
+import { type SyntaxEngine, syntaxEngine } from '../../../src/analyzers/ast-grep/engine.ts';
 import { syntaxRules } from '../../../src/analyzers/ast-grep/rules/index.ts';
 import { isKnownCwe, type Language, languages } from '../../../src/core/index.ts';
 
 let engine: SyntaxEngine;
 beforeAll(async () => {
-  engine = await lazySyntaxEngine()();
+  engine = await syntaxEngine();
 }, 60_000);
 
 const cases = syntaxRules.flatMap((rule) => rule.languages.map((language) => ({ id: rule.id, language, rule })));

@@ -23,8 +23,8 @@ export const Labelling = ({ book }: { readonly book: LabelBook }): JSX.Element =
         <input type="text" value={book.by} onInput={(event) => book.rename(event.currentTarget.value)} />
       </label>
       <label class="check">
-        <input type="checkbox" checked={book.blind} onChange={(event) => book.setBlind(event.currentTarget.checked)} /> Blind: hide verdicts
-        and systems
+        <input type="checkbox" checked={book.blind} onChange={(event) => book.setBlind(event.currentTarget.checked)} /> Blind: hide what was
+        said and by whom it was written
       </label>
       <button type="button" disabled={book.labels.length === 0} onClick={() => download(book)}>
         Download labels

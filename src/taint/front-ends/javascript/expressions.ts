@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../syntax/front-end.ts';
 import type { Expression, Target } from '../../syntax/ir.ts';
 import { conditional, literal, nameAt, named, operation } from '../build.ts';
-import type { ExpressionRule, Lowering } from '../lowering.ts';
+import { compactType, type ExpressionRule, type Lowering } from '../lowering.ts';
 import { argumentsOf } from './literals.ts';
 
 const isOptional = (node: SyntaxNode): boolean => node.children.some((child) => child.type === 'optional_chain');
@@ -76,9 +76,9 @@ const cast: ExpressionRule = (node, to) => {
   if (operand === undefined) return to.missing(node);
   const before = to.source.slice(node.startIndex, operand.startIndex);
   const after = to.source.slice(operand.endIndex, node.endIndex);
-  const type = `${before}${after}`.replaceAll(/\s+/g, ' ').trim();
+  const type = compactType(`${before}${after}`);
   const plain = type.replace(/^(?:as|satisfies) /, '').replace(/^<(.*)>$/, '$1');
-  return { kind: 'cast', span: to.span(node), type: plain.replaceAll(' ', ''), operand: to.expression(operand) };
+  return { kind: 'cast', span: to.span(node), type: plain, operand: to.expression(operand) };
 };
 
 const meta: ExpressionRule = (node, to) => {

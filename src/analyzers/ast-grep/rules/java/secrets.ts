@@ -1,29 +1,7 @@
-import { credentialName, type Matcher, placeholder, type SyntaxRule, secretName } from '../syntax-rule.ts';
+import { credentialName, placeholder, type SyntaxRule, secretName } from '../../syntax-rule.ts';
+import { called, inMethodWithout, java, literal, made, method } from './matchers.ts';
 
-const java = ['java'] as const;
-const called = (object: string, name: string): Matcher => ({
-  kind: 'method_invocation',
-  all: [{ has: { field: 'name', regex: `^(${name})$` } }, ...(object === '' ? [] : [{ has: { field: 'object', regex: object } }])],
-});
-const literal = (regex: string): Matcher => ({ kind: 'string_literal', regex });
-const made = (type: string): Matcher => ({ kind: 'object_creation_expression', has: { field: 'type', regex: `^(\\w+\\.)*(${type})$` } });
-const joined: Matcher = {
-  kind: 'binary_expression',
-  has: { kind: 'string_literal', stopBy: 'end' },
-  not: { regex: '^("[^"]*"\\s*\\+?\\s*)+$' },
-};
-const inMethodWithout = (regex: string): Matcher => ({
-  not: {
-    inside: {
-      any: [{ kind: 'method_declaration' }, { kind: 'constructor_declaration' }, { kind: 'static_initializer' }, { kind: 'class_body' }],
-      regex,
-      stopBy: 'end',
-    },
-  },
-});
-const method = (body: string): string => `class A {\n  void f() throws Exception {\n    ${body}\n  }\n}\n`;
-
-export const javaRules: readonly SyntaxRule[] = [
+export const javaSecretsRules: readonly SyntaxRule[] = [
   {
     id: 'java-weak-hash',
     languages: java,
@@ -79,106 +57,6 @@ export const javaRules: readonly SyntaxRule[] = [
     },
     flags: [method('new IvParameterSpec(new byte[16]);'), method('new GCMParameterSpec(128, "0123456789ab".getBytes());')],
     passes: [method('new IvParameterSpec(iv);')],
-  },
-  {
-    id: 'java-xml-entities',
-    languages: java,
-    cwe: ['CWE-611'],
-    severity: 'high',
-    message: 'This parser reads files and addresses that a document names: forbid document types with setFeature or setProperty.',
-    words: /DocumentBuilderFactory|SAXParserFactory|XMLInputFactory|SAXBuilder|SAXReader/,
-    match: {
-      any: [
-        called('(DocumentBuilderFactory|SAXParserFactory|XMLInputFactory)$', 'newInstance|newFactory|newDefaultInstance'),
-        made('SAXBuilder|SAXReader'),
-      ],
-      all: [
-        inMethodWithout(
-          'disallow-doctype-decl|FEATURE_SECURE_PROCESSING|ACCESS_EXTERNAL_DTD|external-general-entities|SUPPORT_DTD|IS_SUPPORTING_EXTERNAL_ENTITIES|supportDTD|setXMLResolver|setEntityResolver|setExpandEntities',
-        ),
-      ],
-    },
-    flags: [
-      method('DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);'),
-      method('XMLInputFactory factory = XMLInputFactory.newFactory();'),
-    ],
-    passes: [
-      method(
-        'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();\n    f.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);',
-      ),
-      method('XMLInputFactory f = XMLInputFactory.newFactory();\n    f.setProperty(XMLInputFactory.SUPPORT_DTD, false);'),
-    ],
-  },
-  {
-    id: 'java-deserialize',
-    languages: java,
-    cwe: ['CWE-502'],
-    severity: 'high',
-    message: 'Reading objects builds whatever the data says: set a filter of allowed classes, or read JSON.',
-    words: /ObjectInputStream|XMLDecoder|enableDefaultTyping|activateDefaultTyping/,
-    match: {
-      any: [
-        {
-          ...made('ObjectInputStream|XMLDecoder'),
-          not: { inside: { any: [{ kind: 'class_body' }], regex: 'setObjectInputFilter|resolveClass|ObjectInputFilter', stopBy: 'end' } },
-        },
-        called('', 'enableDefaultTyping|activateDefaultTyping'),
-      ],
-    },
-    flags: [method('Object o = new ObjectInputStream(in).readObject();'), method('mapper.enableDefaultTyping();')],
-    passes: [
-      method('ObjectInputStream s = new ObjectInputStream(in);\n    s.setObjectInputFilter(filter);'),
-      method('mapper.readValue(in, Note.class);'),
-    ],
-  },
-  {
-    id: 'java-shell',
-    languages: java,
-    cwe: ['CWE-78'],
-    severity: 'high',
-    message: 'A command put together from values: give ProcessBuilder a list of arguments, without a shell.',
-    words: /exec|ProcessBuilder/,
-    match: {
-      any: [
-        { ...called('(?i)runtime', 'exec'), has: { field: 'arguments', has: joined } },
-        { ...called('(?i)runtime', 'exec'), has: { field: 'arguments', regex: '"(/bin/)?(sh|bash)"\\s*,\\s*"-c"\\s*,\\s*[^"]' } },
-        {
-          ...made('ProcessBuilder'),
-          all: [
-            { has: { field: 'arguments', regex: '"(/bin/)?(sh|bash|cmd|cmd\\.exe)"\\s*,\\s*"(-c|/c)"\\s*,\\s*([^"]|"[^"]*"\\s*\\+)' } },
-          ],
-        },
-      ],
-    },
-    flags: [method('Runtime.getRuntime().exec("wc -l " + name);'), method('new ProcessBuilder("sh", "-c", "wc -l " + name).start();')],
-    passes: [method('new ProcessBuilder("wc", "-l", "--", name).start();'), method('Runtime.getRuntime().exec("uptime");')],
-  },
-  {
-    id: 'java-sql-built',
-    languages: java,
-    cwe: ['CWE-89'],
-    severity: 'high',
-    message: 'The statement is put together from values: use a PreparedStatement with parameters.',
-    words: /execute|prepareStatement|createQuery|createNativeQuery|query/,
-    match: {
-      ...called(
-        '',
-        'execute|executeQuery|executeUpdate|executeLargeUpdate|addBatch|prepareStatement|prepareCall|createQuery|createNativeQuery|query|queryForObject|queryForList|update',
-      ),
-      has: {
-        field: 'arguments',
-        has: { any: [joined, called('String$', 'format')], regex: '(?i)"\\s*(select|insert|update|delete|drop|alter|from|create)\\b' },
-      },
-    },
-    flags: [
-      method('s.executeQuery("SELECT id FROM users WHERE name = \'" + name + "\'");'),
-      method('c.prepareStatement(String.format("DELETE FROM t WHERE a = %s", a));'),
-    ],
-    passes: [
-      method('c.prepareStatement("SELECT id FROM users WHERE name = ?");'),
-      method('c.prepareStatement("SELECT id " + "FROM users");'),
-      method('pool.execute(task);'),
-    ],
   },
   {
     id: 'java-guessable-token',
@@ -357,17 +235,6 @@ export const javaRules: readonly SyntaxRule[] = [
     },
     flags: [method('file.setWritable(true, false);'), method('PosixFilePermissions.fromString("rwxrwxrwx");')],
     passes: [method('file.setWritable(true);'), method('PosixFilePermissions.fromString("rw-------");')],
-  },
-  {
-    id: 'java-script',
-    languages: java,
-    cwe: ['CWE-95', 'CWE-94'],
-    severity: 'high',
-    message: 'A text that is not constant is run as code.',
-    words: /ScriptEngine/,
-    match: { ...called('(?i)engine|script', 'eval'), not: { has: { field: 'arguments', regex: '^\\("[^"]*"\\s*[,)]' } } },
-    flags: ['class A {\n  Object f(ScriptEngine engine, String formula) throws Exception {\n    return engine.eval(formula);\n  }\n}\n'],
-    passes: ['class A {\n  Object f(ScriptEngine engine) throws Exception {\n    return engine.eval("1 + 1");\n  }\n}\n'],
   },
   {
     id: 'java-small-key',

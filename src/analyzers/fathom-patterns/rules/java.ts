@@ -1,0 +1,95 @@
+import type { PatternRule } from '../pattern-rule.ts';
+
+const java = { languages: ['java'], view: 'strings' } as const;
+
+/** Protections that are switched off in Java. */
+export const javaPatterns: readonly PatternRule[] = [
+  {
+    ...java,
+    view: 'code',
+    severity: 'medium',
+    id: 'spring-csrf-off',
+    cwe: ['CWE-352'],
+    message: 'Other sites may act for the visitor here.',
+    pattern: /\.csrf\(\s{0,3}\)\s{0,20}\.disable\(\)|\bcsrf\s{0,3}->\s{0,3}csrf\.disable\(\)|\bcsrf\(\s{0,3}\w{1,40}::disable\s{0,3}\)/,
+    flags: ['http.csrf().disable();\n', 'http.csrf(AbstractHttpConfigurer::disable);\n'],
+    passes: ['http.csrf(withDefaults());\n'],
+  },
+  {
+    ...java,
+    severity: 'medium',
+    id: 'spring-any-origin',
+    cwe: ['CWE-942'],
+    message: 'Every site may call this for its visitor.',
+    pattern: /@CrossOrigin\s{0,3}\(\s{0,3}(?:(?:origins|value)\s{0,3}=\s{0,3})?\{?\s{0,3}"\*"/,
+    flags: ['@CrossOrigin("*")\nclass A {}\n'],
+    passes: ['@CrossOrigin("https://shop.test")\nclass A {}\n'],
+  },
+  {
+    ...java,
+    severity: 'medium',
+    id: 'java-fixed-seed',
+    cwe: ['CWE-336', 'CWE-335'],
+    message: 'The generator always yields the same values.',
+    pattern:
+      /\bnew\s{1,3}SecureRandom\s?\(\s{0,3}(?:"[^"\n]{0,80}"\s{0,3}\.getBytes|new\s{1,3}byte\[)|\.setSeed\(\s{0,3}\d{1,19}L?\s{0,3}\)/,
+    flags: ['SecureRandom r = new SecureRandom("seed".getBytes());\n', 'r.setSeed(42L);\n'],
+    passes: ['SecureRandom r = new SecureRandom();\n'],
+  },
+  {
+    ...java,
+    view: 'code',
+    severity: 'high',
+    id: 'java-no-cipher',
+    cwe: ['CWE-327', 'CWE-311'],
+    message: 'This cipher changes nothing.',
+    pattern: /\bnew\s{1,3}NullCipher\s?\(/,
+    flags: ['Cipher c = new NullCipher();\n'],
+    passes: ['Cipher c = Cipher.getInstance(name);\n'],
+  },
+  {
+    ...java,
+    view: 'code',
+    severity: 'high',
+    id: 'java-any-host',
+    cwe: ['CWE-295', 'CWE-297'],
+    message: 'Any host is believed to be the right one.',
+    pattern:
+      /\b(?:ALLOW_ALL_HOSTNAME_VERIFIER|NoopHostnameVerifier|AllowAllHostnameVerifier|TrustAllStrategy|TrustSelfSignedStrategy|InsecureTrustManagerFactory)\b(?!;)/,
+    flags: ['b.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE);\n'],
+    passes: ['import org.apache.http.conn.ssl.NoopHostnameVerifier;\n'],
+  },
+  {
+    ...java,
+    view: 'code',
+    severity: 'medium',
+    id: 'java-yaml-objects',
+    cwe: ['CWE-502'],
+    message: 'This loader builds any object that the text names: give it a SafeConstructor.',
+    pattern: /\bnew\s{1,3}Yaml\s?\(\s{0,3}(?:\)|new\s{1,3}Constructor\b)/,
+    flags: ['Object o = new Yaml().load(text);\n'],
+    passes: ['Object o = new Yaml(new SafeConstructor(options)).load(text);\n'],
+  },
+  {
+    ...java,
+    severity: 'high',
+    id: 'java-entities-on',
+    cwe: ['CWE-611'],
+    message: 'This parser reads files and addresses that a document names.',
+    pattern:
+      /\bsetFeature\(\s{0,3}"[^"\n]{0,80}external-(?:general|parameter)-entities"\s{0,3},\s{0,3}true|\bsetExpandEntityReferences\(\s{0,3}true/,
+    flags: ['f.setFeature("http://xml.org/sax/features/external-general-entities", true);\n'],
+    passes: ['f.setFeature("http://xml.org/sax/features/external-general-entities", false);\n'],
+  },
+  {
+    ...java,
+    view: 'code',
+    severity: 'low',
+    id: 'java-trace-shown',
+    cwe: ['CWE-209'],
+    message: 'The visitor is shown the inside of an error.',
+    pattern: /\.printStackTrace\(\s{0,3}(?:response|resp|res|out|writer)\b/,
+    flags: ['error.printStackTrace(response.getWriter());\n'],
+    passes: ['error.printStackTrace();\n'],
+  },
+];

@@ -1,0 +1,149 @@
+/** A whole text: its own statements, then every function that somebody outside may call. */
+import type { Block, ClassNode, Expression, FunctionNode, Program, Statement } from '../syntax/ir.ts';
+import { checkAbsence } from './absence.ts';
+import { routeWords } from './callbacks.ts';
+import { addGap, type Context, type Gap, OutOfSteps, type RawFinding, Recording } from './context.ts';
+import { stillHolds } from './machine.ts';
+import type { ClassScope, Frame, FunctionScope } from './value.ts';
+import { writtenFunction } from './variables.ts';
+import { isRoute, wordsOfBlock } from './words.ts';
+
+export type EntryMemory = WeakMap<FunctionNode, { readonly recording: Recording; readonly outer: readonly unknown[] }>;
+
+type Entry = { readonly function: FunctionNode; readonly owner: ClassNode | undefined; readonly name: string; readonly route: boolean };
+
+const entriesIn = (block: Block, owner: ClassNode | undefined): readonly Entry[] =>
+  block.flatMap((statement) => entriesOf(statement, owner));
+
+/** Functions at the top of the text, and in classes, conditions and blocks there. */
+const entriesOf = (statement: Statement, owner: ClassNode | undefined): readonly Entry[] => {
+  switch (statement.kind) {
+    case 'function':
+      return [{ function: statement.function, owner, name: statement.function.name, route: false }];
+    case 'class':
+      return entriesIn(statement.class.body, statement.class);
+    case 'block':
+    case 'other-statement':
+      return entriesIn(statement.body, owner);
+    case 'if':
+      return [...entriesIn(statement.then, owner), ...entriesIn(statement.otherwise ?? [], owner)];
+    case 'try':
+      return [...entriesIn(statement.body, owner), ...statement.handlers.flatMap(({ body }) => entriesIn(body, owner))];
+    case 'assignment':
+      return statement.value === undefined ? [] : valuesIn(statement.value, nameOf(statement), false);
+    case 'expression':
+    case 'return':
+      return statement.value === undefined ? [] : valuesIn(statement.value, '', false);
+    default:
+      return [];
+  }
+};
+
+const nameOf = (statement: Extract<Statement, { kind: 'assignment' }>): string => {
+  const [target] = statement.targets;
+  return target?.kind === 'name' ? target.name : '';
+};
+
+/** Functions as values that are kept, exported, or handed to a framework. */
+const valuesIn = (value: Expression, name: string, route: boolean, depth = 6): readonly Entry[] => {
+  if (depth === 0) return [];
+  if (value.kind === 'function') return [{ function: value.function, owner: undefined, name, route }];
+  if (value.kind === 'collection') return value.entries.flatMap((each) => valuesIn(each.value, '', false, depth - 1));
+  if (value.kind === 'assign') return valuesIn(value.value, '', false, depth - 1);
+  if (value.kind === 'await' || value.kind === 'yield') return valuesIn(value.operand, name, route, depth - 1);
+  if (value.kind !== 'call' || !isRegistration(value.callee)) return [];
+  const inner = value.callee.kind === 'member' ? valuesIn(value.callee.object, '', false, depth - 1) : [];
+  return [...inner, ...value.args.flatMap((each) => (each.value.kind === 'function' ? valuesIn(each.value, '', true, depth - 1) : []))];
+};
+
+const isRegistration = (callee: Expression): boolean => callee.kind === 'member' && routeWords.test(callee.property);
+
+/** Functions that the text calls itself are seen where it calls them, unless outsiders plainly do so too. */
+const isEntry = (cx: Context, { function: node, owner, name, route }: Entry): boolean => {
+  if (route || isRoute(node) || node.decorators.length > 0) return true;
+  if (/^(?:main|__\w+__|constructor)$/.test(node.name) || (owner !== undefined && owner.name === node.name)) return true;
+  if (owner === undefined) return name === '' || !cx.called.has(name);
+  return !(
+    cx.called.has(`self.${node.name}`) ||
+    cx.called.has(`this.${node.name}`) ||
+    cx.called.has(`cls.${node.name}`) ||
+    cx.called.has(node.name)
+  );
+};
+
+/** Runs work that may not end the analysis, whatever happens in it. */
+const attempt = (cx: Context, span: Program['body'][number]['span'] | undefined, work: () => void): void => {
+  const { frame } = cx;
+  cx.steps = 0;
+  try {
+    work();
+  } catch (problem) {
+    cx.frame = frame;
+    cx.depth = 0;
+    cx.running.length = 0;
+    const why =
+      problem instanceof OutOfSteps
+        ? 'it takes too many steps'
+        : problem instanceof RangeError
+          ? 'it is nested too deeply'
+          : `the engine failed: ${String(problem)}`;
+    if (span !== undefined) addGap(cx, span, why);
+  }
+};
+
+const scopeOf = (cx: Context, { function: node, owner }: Entry): FunctionScope => {
+  const value = writtenFunction(cx, node);
+  const scope: ClassScope | undefined = owner === undefined ? undefined : cx.memory.classes.get(owner.body[0] ?? owner);
+  const made: FunctionScope = { kind: 'function', function: node, outer: cx.frame, owner: scope, self: undefined };
+  if (owner === undefined && value.callable?.kind === 'function') return value.callable;
+  return made;
+};
+
+const keyOf = (frame: Frame, entry: Entry): readonly unknown[] => [entry.owner, frame.table];
+
+const enterOne = (cx: Context, entry: Entry, memory: EntryMemory): void => {
+  const key = keyOf(cx.frame, entry);
+  const known = cx.remembers ? memory.get(entry.function) : undefined;
+  const outer = cx.recording;
+  if (known?.outer.every((each, at) => each === key[at]) && stillHolds(cx.frame, known.recording.dependencies)) {
+    take(outer, known.recording);
+    return;
+  }
+  const inner = new Recording();
+  cx.recording = inner;
+  attempt(cx, entry.function.span, () => {
+    cx.machine.enter(cx, scopeOf(cx, entry), [], entry.route || isRoute(entry.function));
+  });
+  cx.recording = outer;
+  if (cx.remembers && !inner.forgettable) memory.set(entry.function, { recording: inner, outer: key });
+  take(outer, inner);
+};
+
+const take = (to: Recording, from: Recording): void => {
+  if (from.findings !== undefined) to.findings = [...(to.findings ?? []), ...from.findings];
+  if (from.gaps !== undefined) to.gaps = [...(to.gaps ?? []), ...from.gaps];
+};
+
+export type Checked = { readonly findings: readonly RawFinding[]; readonly gaps: readonly Gap[] };
+
+export const checkProgram = (cx: Context, program: Program, memory: EntryMemory): Checked => {
+  const whole = new Recording();
+  cx.recording = whole;
+  attempt(cx, program.body[0]?.span, () => {
+    for (const statement of program.body) hoist(cx, statement);
+    cx.machine.run(cx, program.body);
+  });
+  cx.frame.state ??= { slots: [], facts: undefined };
+  const all = cx.compiled.sinks.absence.length === 0 ? undefined : wordsOfBlock(program.body);
+  for (const entry of entriesIn(program.body, undefined)) {
+    if (all !== undefined) checkAbsence(cx, entry.function, all);
+    if (isEntry(cx, entry)) enterOne(cx, entry, memory);
+  }
+  for (const span of program.errors) addGap(cx, span, 'this is not valid syntax');
+  return { findings: whole.findings ?? [], gaps: whole.gaps ?? [] };
+};
+
+/** Functions and classes are there before the statements that stand above them. */
+const hoist = (cx: Context, statement: Statement): void => {
+  if (statement.kind === 'function') cx.machine.run(cx, [statement]);
+};

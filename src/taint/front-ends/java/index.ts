@@ -1,0 +1,85 @@
+import type { Rules } from '../lowering.ts';
+import { classStatements } from './classes.ts';
+import { compoundRules } from './compound.ts';
+import { expressionRules } from './expressions.ts';
+import { functionExpressions, functionStatements } from './functions.ts';
+import { literalRules } from './literals.ts';
+import { objectRules } from './objects.ts';
+import { statementRules } from './statements.ts';
+import { switchExpressions, switchStatements } from './switches.ts';
+import { typeRules } from './types.ts';
+
+export const javaRules: Rules = {
+  expressions: { ...expressionRules, ...literalRules, ...typeRules, ...functionExpressions, ...objectRules, ...switchExpressions },
+  statements: { ...statementRules, ...compoundRules, ...functionStatements, ...classStatements, ...switchStatements },
+  targets: {},
+  parts: [
+    'program',
+    'modifiers',
+    'annotation_argument_list',
+    'element_value_pair',
+    'argument_list',
+    'dimensions_expr',
+    'inferred_parameters',
+    'formal_parameters',
+    'formal_parameter',
+    'receiver_parameter',
+    'spread_parameter',
+    'variable_declarator',
+    'string_fragment',
+    'multiline_string_fragment',
+    'string_interpolation',
+    'escape_sequence',
+    'switch_block',
+    'switch_block_statement_group',
+    'switch_rule',
+    'switch_label',
+    'pattern',
+    'type_pattern',
+    'record_pattern',
+    'record_pattern_body',
+    'record_pattern_component',
+    'guard',
+    'resource_specification',
+    'resource',
+    'catch_clause',
+    'catch_formal_parameter',
+    'catch_type',
+    'finally_clause',
+    'asterisk',
+    'superclass',
+    'super_interfaces',
+    'extends_interfaces',
+    'type_list',
+    'class_body',
+    'interface_body',
+    'enum_body',
+    'enum_body_declarations',
+    'enum_constant',
+  ],
+  dropped: [
+    'line_comment',
+    'block_comment',
+    'package_declaration',
+    'annotation_type_declaration',
+    'annotation_type_body',
+    'annotation_type_element_declaration',
+    'type_arguments',
+    'type_parameters',
+    'type_parameter',
+    'type_bound',
+    'wildcard',
+    'dimensions',
+    'throws',
+    'permits',
+    // What a module of Java exports says nothing of the data.
+    'module_declaration',
+    'module_body',
+    'requires_module_directive',
+    'requires_modifier',
+    'exports_module_directive',
+    'opens_module_directive',
+    'uses_module_directive',
+    'provides_module_directive',
+  ],
+};
