@@ -3,8 +3,11 @@ import type { CweId, Finding, Language, NonEmpty, UnknownReason } from '../core/
 /** A file as an analyzer sees it. `name` is safe as a file name and unique within the batch. */
 export type SourceFile = { readonly name: string; readonly language: Language; readonly code: string };
 
+export type Incomplete = { readonly reason: UnknownReason; readonly detail: string };
+
 export type FileReport =
-  | { readonly status: 'analyzed'; readonly findings: readonly Finding[] }
+  /** `incomplete`: what was found counts, but that nothing more was found means nothing. */
+  | { readonly status: 'analyzed'; readonly findings: readonly Finding[]; readonly incomplete?: Incomplete }
   | { readonly status: 'failed'; readonly reason: UnknownReason; readonly detail: string };
 
 export type Detection =

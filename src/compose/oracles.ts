@@ -52,11 +52,13 @@ export const analyzersHere = async (
     compileJava: compileJavaIn(sandbox),
     languages,
   });
-  const [{ ruff }, { eslintSecurity }, { astGrep }, { fathomPatterns }] = await Promise.all([
+  const [{ ruff }, { eslintSecurity }, { astGrep }, { fathomPatterns }, { recheck }, { fathomTaint }] = await Promise.all([
     import('../analyzers/ruff.ts'),
     import('../analyzers/eslint-security.ts'),
     import('../analyzers/ast-grep.ts'),
     import('../analyzers/fathom-patterns.ts'),
+    import('../analyzers/recheck.ts'),
+    import('../analyzers/taint.ts'),
   ]);
   return [
     ruff(),
@@ -69,6 +71,8 @@ export const analyzersHere = async (
     gccAnalyzer(run),
     astGrep(),
     fathomPatterns(),
+    recheck(),
+    fathomTaint(),
     ...brought,
   ];
 };

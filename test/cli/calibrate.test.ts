@@ -33,7 +33,7 @@ describe('fathom calibrate', () => {
     const context: Context = { console, environment: {}, clock: Date.now, cwd: folder, signal, argv: [] };
     return { code: await command(context, { positional, options }), out: out.join('\n'), notes: notes.join('\n') };
   };
-  const staticOnly = { execute: false, analyzers: ['ruff'], languages: ['python'], tasks: ['read-note', 'bill-share'] };
+  const staticOnly = { execute: false, analyzers: ['ruff'], languages: ['python'], tasks: ['read-note', 'boat-hire'] };
 
   it(
     'measures the oracles on the witnesses, keeps it, and a report weighs by it',

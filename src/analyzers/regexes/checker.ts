@@ -88,15 +88,18 @@ export const patternChecker = ({ patternMs, threadMs }: CheckerLimits): PatternC
     const { worker, listen } = thread;
     const answer = await new Promise<Answer | 'aborted'>((resolve) => {
       const late: Answer = { verdict: { status: 'unknown', why: 'timeout', detail: `no answer within ${threadMs} ms` }, threadEnds: true };
-      const timer = setTimeout(() => resolve(late), threadMs);
-      signal?.addEventListener('abort', () => resolve('aborted'), { once: true });
-      listen((told) => {
+      const timer = setTimeout(() => settle(late), threadMs);
+      const abort = (): void => settle('aborted');
+      const settle = (end: Answer | 'aborted'): void => {
         clearTimeout(timer);
-        resolve(told);
-      });
+        signal?.removeEventListener('abort', abort);
+        listen(undefined);
+        resolve(end);
+      };
+      signal?.addEventListener('abort', abort);
+      listen(settle);
       worker.postMessage(pattern);
     });
-    listen(undefined);
     if (answer === 'aborted' || answer.threadEnds) {
       thread = undefined;
       await worker.terminate();

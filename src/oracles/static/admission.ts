@@ -21,7 +21,7 @@ const voiceOf = ({ task, witnesses }: Pair, reports: readonly (FileReport | unde
   const insecure = told.filter(({ label }) => label === 'insecure');
   if (secure.length === 0 || insecure.length === 0) return { counts: true, uncalibrated: true };
   const because = (why: string): Voice => ({ counts: false, because: `does not tell this task's witnesses apart: ${why}` });
-  const unread = secure.find(({ report }) => report?.status !== 'analyzed');
+  const unread = secure.find(({ report }) => report?.status !== 'analyzed' || report.incomplete !== undefined);
   if (unread !== undefined) return because(`it did not get through '${unread.name}'`);
   const alarm = secure.find(({ report }) => flags(report, task, relates));
   if (alarm !== undefined) return because(`it flags '${alarm.name}', which is secure`);

@@ -6,9 +6,12 @@ const found = (report: FileReport | undefined, cwe: CweId, relates: Relates): bo
   report?.status === 'analyzed' && report.findings.some((finding) => finding.cwe.some((id) => relates(id, [cwe], [])));
 
 const clean = (report: FileReport | undefined): boolean =>
-  report?.status === 'analyzed' && report.findings.every((finding) => finding.cwe.length === 0);
+  report?.status === 'analyzed' && report.incomplete === undefined && report.findings.every((finding) => finding.cwe.length === 0);
 
-const why = (report: FileReport | undefined): string => (report?.status === 'failed' ? ` (${report.reason}: ${report.detail})` : '');
+const why = (report: FileReport | undefined): string => {
+  const problem = report?.status === 'failed' ? report : report?.incomplete;
+  return problem === undefined ? '' : ` (${problem.reason}: ${problem.detail})`;
+};
 
 /**
  * Puts the analyzer's own controls to it, one result for each language. The bad program must be flagged with a related CWE, the good one

@@ -9,7 +9,12 @@ import type { ClassScope, Frame, FunctionScope, State, Trace, Value } from './va
 export type RawFinding = { readonly sink: SinkOf; readonly span: Span; readonly traces: readonly Trace[] };
 
 /** A place that the engine could not follow. */
-export type Gap = { readonly span: Span; readonly why: string };
+export type Gap = {
+  readonly span: Span;
+  readonly why: string;
+  /** `syntax`: not valid in the language; `unread`: valid, and not understood; `effort`: given up. */
+  readonly kind: 'syntax' | 'unread' | 'effort';
+};
 
 /** How control leaves a statement other than by its end. */
 export type Jump = {
@@ -107,9 +112,9 @@ export const count = (cx: Context): void => {
   if (cx.steps > cx.stepLimit) throw new OutOfSteps();
 };
 
-export const addGap = (cx: Context, span: Span, why: string): void => {
+export const addGap = (cx: Context, span: Span, kind: Gap['kind'], why: string): void => {
   cx.recording.gaps ??= [];
-  if (cx.recording.gaps.length < 100) cx.recording.gaps.push({ span, why });
+  if (cx.recording.gaps.length < 100) cx.recording.gaps.push({ span, why, kind });
 };
 
 export const depend = (cx: Context, dependency: Dependency): void => {

@@ -87,7 +87,7 @@ const attempt = (cx: Context, span: Program['body'][number]['span'] | undefined,
         : problem instanceof RangeError
           ? 'it is nested too deeply'
           : `the engine failed: ${String(problem)}`;
-    if (span !== undefined) addGap(cx, span, why);
+    if (span !== undefined) addGap(cx, span, 'effort', why);
   }
 };
 
@@ -139,7 +139,7 @@ export const checkProgram = (cx: Context, program: Program, memory: EntryMemory)
     if (all !== undefined) checkAbsence(cx, entry.function, all);
     if (isEntry(cx, entry)) enterOne(cx, entry, memory);
   }
-  for (const span of program.errors) addGap(cx, span, 'this is not valid syntax');
+  for (const span of program.errors) addGap(cx, span, 'syntax', 'this is not valid syntax');
   return { findings: whole.findings ?? [], gaps: whole.gaps ?? [] };
 };
 

@@ -170,6 +170,8 @@ const imported = (cx: Context, statement: Of<'import'>): void => {
   for (const sink of cx.compiled.sinks.imported)
     if (sink.modules.includes(path) || statement.names.some(({ name }) => sink.modules.includes(`${path}.${name}`)))
       checkValue(cx, [sink], unknown, undefined, statement.span);
+  // An include binds no name: `time` stays the function that time.h declares.
+  if (cx.language === 'c' || cx.language === 'cpp') return;
   const short = cx.language === 'go' ? (path.split('/').at(-1) ?? path) : cx.language === 'java' ? (path.split('.').at(-1) ?? path) : path;
   const module = find(root, short);
   const bind = (name: string, node: ReturnType<typeof find>, label: string): void =>
@@ -246,7 +248,7 @@ const withItems = (cx: Context, statement: Of<'with'>): void => {
 
 const unknownStatement = (cx: Context, statement: Of<'other-statement'>): void => {
   for (const child of statement.children) cx.machine.evaluate(cx, child);
-  addGap(cx, statement.span, `the syntax ${JSON.stringify(statement.syntax)} is not understood`);
+  addGap(cx, statement.span, 'unread', `the syntax ${JSON.stringify(statement.syntax)} is not understood`);
   cx.machine.run(cx, statement.body);
 };
 

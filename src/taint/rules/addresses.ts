@@ -1,7 +1,15 @@
-import type { Condition, RuleGroup } from './rule.ts';
+import { namesWith } from './common/naming.ts';
+import type { Condition, RuleGroup, Sink } from './rule.ts';
 
 /** Input that chooses the host; behind a fixed host it does not. */
 const choosesHost = (at: string): Condition => ({ at, is: { text: '^(◆|[a-z◇]+://([^/]*@)?[^/]*◆|//◆)', flags: 'i' } });
+
+/** A function that decides where a browser goes next. */
+const yieldsTarget: Sink = {
+  returned: true,
+  within: { named: namesWith('next page, next url, redirect url, redirect target, redirect to, return url, return to, safe redirect, after login, login redirect') },
+  when: choosesHost('result'),
+};
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
 
@@ -60,6 +68,7 @@ export const addresses: RuleGroup = {
             when: { any: [choosesHost('0'), choosesHost(':url'), choosesHost(':location')] },
           },
           { assigned: ["*.headers['Location']", '*.location'], when: choosesHost('result') },
+          yieldsTarget,
         ],
         javascript: [
           { call: ['*.redirect'], args: ['last', '0'], when: { any: [choosesHost('last'), choosesHost('0')] } },
@@ -80,6 +89,7 @@ export const addresses: RuleGroup = {
           },
           { call: ['*.writeHead'], args: ['1.Location', '1.location'] },
           { assigned: ['window.location', 'location.href', '*.location.href', 'document.location'], when: choosesHost('result') },
+          yieldsTarget,
         ],
         java: [
           {
@@ -129,6 +139,12 @@ export const addresses: RuleGroup = {
           language: 'go',
           bad: 'package after\n\nimport "net/http"\n\nfunc Go(w http.ResponseWriter, r *http.Request) {\n\thttp.Redirect(w, r, r.FormValue("next"), http.StatusFound)\n}\n',
           good: 'package after\n\nimport (\n\t"net/http"\n\t"net/url"\n)\n\nfunc Go(w http.ResponseWriter, r *http.Request) {\n\tnext := r.FormValue("next")\n\tu, err := url.Parse(next)\n\tif err != nil || u.Host != "" || u.Scheme != "" {\n\t\tnext = "/"\n\t}\n\thttp.Redirect(w, r, next, http.StatusFound)\n}\n',
+        },
+        {
+          language: 'python',
+          bad: 'def return_url(wanted):\n    if wanted.startswith("/") or wanted.startswith("https://shop.example"):\n        return wanted\n    return "/"\n',
+          good: 'PAGES = ("/", "/list", "/basket")\n\ndef return_url(wanted):\n    return wanted if wanted in PAGES else "/"\n',
+          note: 'shop.example.org begins so too, and //evil.example',
         },
       ],
     },
@@ -261,6 +277,11 @@ export const addresses: RuleGroup = {
           language: 'go',
           bad: 'package preview\n\nimport "net/http"\n\nfunc Of(address string) (*http.Response, error) { return http.Get(address) }\n',
           good: 'package preview\n\nimport (\n\t"errors"\n\t"net/http"\n\t"net/url"\n)\n\nfunc Of(address string) (*http.Response, error) {\n\tu, err := url.Parse(address)\n\tif err != nil || u.Hostname() != "pictures.example" {\n\t\treturn nil, errors.New("not a host of ours")\n\t}\n\treturn http.Get(address)\n}\n',
+        },
+        {
+          language: 'c',
+          bad: '#include <curl/curl.h>\nint preview(CURL *handle, const char *address) {\n  curl_easy_setopt(handle, CURLOPT_URL, address);\n  return curl_easy_perform(handle);\n}\n',
+          good: '#include <curl/curl.h>\nint preview(CURL *handle, const char *body) {\n  curl_easy_setopt(handle, CURLOPT_URL, "https://pictures.example/p");\n  curl_easy_setopt(handle, CURLOPT_POSTFIELDS, body);\n  return curl_easy_perform(handle);\n}\n',
         },
       ],
     },

@@ -107,6 +107,11 @@ export const entities: RuleGroup = {
           bad: '#include <libxml/parser.h>\nxmlDocPtr read(const char *b, int n) { return xmlReadMemory(b, n, "x", NULL, XML_PARSE_NOENT | XML_PARSE_DTDLOAD); }\n',
           good: '#include <libxml/parser.h>\nxmlDocPtr read(const char *b, int n) { return xmlReadMemory(b, n, "x", NULL, XML_PARSE_NONET); }\n',
         },
+        {
+          language: 'javascript',
+          bad: "const libxmljs = require('libxmljs');\nexports.title = (body) => libxmljs.parseXml(body, { noent: true }).get('//title').text();\n",
+          good: "const libxmljs = require('libxmljs');\nexports.title = (body) => libxmljs.parseXml(body, { nonet: true }).get('//title').text();\n",
+        },
       ],
     },
   ],

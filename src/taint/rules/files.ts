@@ -142,6 +142,11 @@ export const files: RuleGroup = {
           bad: 'import java.io.*;\nclass Export {\n  File start() throws IOException {\n    return new File("/tmp/export.csv");\n  }\n}\n',
           good: 'import java.io.*;\nclass Export {\n  File start() throws IOException {\n    return File.createTempFile("export", ".csv");\n  }\n}\n',
         },
+        {
+          language: 'javascript',
+          bad: "const fs = require('fs');\nexports.place = (text) => fs.writeFileSync('/tmp/press.out', text);\n",
+          good: "const fs = require('fs');\nconst os = require('os');\nconst path = require('path');\nexports.place = (text) => {\n  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-'));\n  fs.writeFileSync(path.join(folder, 'press.out'), text);\n};\n",
+        },
       ],
     },
   ],

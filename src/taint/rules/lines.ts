@@ -1,5 +1,5 @@
 import { namedFor, namesWith } from './common/naming.ts';
-import type { Condition, RuleGroup, Sink } from './rule.ts';
+import type { RuleGroup, Sink } from './rule.ts';
 
 const levels = ['debug', 'info', 'warning', 'warn', 'error', 'critical', 'exception', 'log', 'fatal', 'trace'];
 const pythonLoggers = levels.flatMap((level) => [`logging.${level}`, `logging.Logger#${level}`, `*.logger.${level}`]);
@@ -89,6 +89,11 @@ export const lines: RuleGroup = {
           bad: 'package enter\n\nimport "log"\n\nfunc With(name string) { log.Printf("no such member: %s", name) }\n',
           good: 'package enter\n\nimport (\n\t"log"\n\t"strconv"\n)\n\nfunc With(name string) { log.Printf("no such member: %s", strconv.Quote(name)) }\n',
         },
+        {
+          language: 'c',
+          bad: '#include <syslog.h>\nvoid enter(const char *name) { syslog(LOG_INFO, "no such member: %s", name); }\n',
+          good: '#include <string.h>\n#include <syslog.h>\nvoid enter(const char *name) { syslog(LOG_INFO, "no such member, a name of %zu letters", strlen(name)); }\n',
+        },
       ],
     },
     {
@@ -104,14 +109,18 @@ export const lines: RuleGroup = {
           { built: true, when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } } },
         ],
         javascript: [
-          { call: ['*.setHeader', '*.writeHead'], args: ['1'], when: { at: 'this', is: { named: '^(res|response|reply)(\\.|$)' } } },
+          // Node refuses line breaks in setHeader and writeHead by itself.
           { built: true, when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } } },
         ],
         java: [
           { call: ['*.setHeader', '*.addHeader'], args: ['1'] },
           { built: true, when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } } },
         ],
-        go: [{ built: true, when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } } }],
+        go: [
+          { built: true, when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } } },
+          { call: ['fmt.Sprintf'], args: ['1+'], when: { at: '0', is: { text: '[A-Z][A-Za-z-]+: [^\\r\\n]*%[sv][^]*\\r\\n' } } },
+          { call: ['fmt.Fprintf'], args: ['2+'], when: { at: '1', is: { text: '[A-Z][A-Za-z-]+: [^\\r\\n]*%[sv][^]*\\r\\n' } } },
+        ],
         c: [
           { call: ['snprintf'], args: ['3+'], when: { at: '2', is: { text: '[A-Z][A-Za-z-]+: [^\\r\\n]*%s[^]*\\r\\n' } } },
           {
@@ -141,6 +150,16 @@ export const lines: RuleGroup = {
           language: 'go',
           bad: 'package answer\n\nimport "fmt"\n\nfunc With(name string) string { return fmt.Sprintf("HTTP/1.1 200 OK\\r\\nX-Member: %s\\r\\n\\r\\n", name) }\n',
           good: 'package answer\n\nimport (\n\t"fmt"\n\t"net/url"\n)\n\nfunc With(name string) string {\n\treturn fmt.Sprintf("HTTP/1.1 200 OK\\r\\nX-Member: %s\\r\\n\\r\\n", url.QueryEscape(name))\n}\n',
+        },
+        {
+          language: 'javascript',
+          bad: 'exports.message = (to, text) => `To: ${to}\\r\\nSubject: News\\r\\n\\r\\n${text}`;\n',
+          good: "exports.message = (to, text) => `To: ${to.replace(/[\\r\\n]/g, '')}\\r\\nSubject: News\\r\\n\\r\\n${text}`;\n",
+        },
+        {
+          language: 'c',
+          bad: '#include <stdio.h>\nvoid answer(char *out, int n, const char *name) { snprintf(out, n, "X-Member: %s\\r\\n", name); }\n',
+          good: '#include <stdio.h>\n#include <string.h>\nint answer(char *out, int n, const char *name) {\n  if (strpbrk(name, "\\r\\n") != NULL) return -1;\n  return snprintf(out, n, "X-Member: %s\\r\\n", name);\n}\n',
         },
       ],
     },
@@ -279,6 +298,11 @@ export const lines: RuleGroup = {
           language: 'java',
           bad: 'class Enter {\n  void with(String name, String password) {\n    System.out.println("login with " + password);\n  }\n}\n',
           good: 'class Enter {\n  void with(String name, String password) {\n    System.out.println("login");\n  }\n}\n',
+        },
+        {
+          language: 'c',
+          bad: '#include <syslog.h>\nvoid enter(int member, const char *password) { syslog(LOG_INFO, "login of %d with %s", member, password); }\n',
+          good: '#include <syslog.h>\nvoid enter(int member, const char *password) { syslog(LOG_INFO, "login of %d", member); }\n',
         },
       ],
     },

@@ -80,6 +80,11 @@ export const lookup: RuleGroup = {
           bad: 'exports.enter = async (request, users) => {\n  const { name } = request.body;\n  return users.findOne({ name });\n};\n',
           good: "exports.enter = async (request, users) => {\n  const { name } = request.body;\n  if (typeof name !== 'string') throw new TypeError('name');\n  return users.findOne({ name });\n};\n",
         },
+        {
+          language: 'python',
+          bad: 'def enter(users, name):\n    return users.find_one({"$where": "this.name == \'" + name + "\'"})\n',
+          good: 'def enter(users, name):\n    return users.find_one({"name": str(name)})\n',
+        },
       ],
     },
     {
@@ -126,7 +131,7 @@ export const lookup: RuleGroup = {
             },
           },
         ],
-        go: [{ call: ['ldap.NewSearchRequest'], args: ['7', '0'] }, builtFilter],
+        go: [{ call: ['ldap.NewSearchRequest'], args: ['6', '0'] }, builtFilter],
       },
       sanitizers: {
         python: [
@@ -166,6 +171,11 @@ export const lookup: RuleGroup = {
           bad: 'package staff\n\nimport (\n\t"fmt"\n\n\t"github.com/go-ldap/ldap/v3"\n)\n\nfunc Query(name string) *ldap.SearchRequest {\n\tfilter := fmt.Sprintf("(uid=%s)", name)\n\treturn ldap.NewSearchRequest("ou=staff", 2, 0, 0, 0, false, filter, nil, nil)\n}\n',
           good: 'package staff\n\nimport (\n\t"fmt"\n\n\t"github.com/go-ldap/ldap/v3"\n)\n\nfunc Query(name string) *ldap.SearchRequest {\n\tfilter := fmt.Sprintf("(uid=%s)", ldap.EscapeFilter(name))\n\treturn ldap.NewSearchRequest("ou=staff", 2, 0, 0, 0, false, filter, nil, nil)\n}\n',
         },
+        {
+          language: 'javascript',
+          bad: "exports.find = (client, name, done) => client.search('ou=staff', { filter: `(uid=${name})` }, done);\n",
+          good: "const { EqualityFilter } = require('ldapjs');\nexports.find = (client, name, done) => client.search('ou=staff', { filter: new EqualityFilter({ attribute: 'uid', value: name }) }, done);\n",
+        },
       ],
     },
     {
@@ -193,9 +203,10 @@ export const lookup: RuleGroup = {
         ],
         go: [
           {
-            call: ['xmlquery.Find', 'xmlquery.FindOne', 'xmlquery.QueryAll', 'htmlquery.Find', 'xpath.Compile', 'xmlpath.Compile'],
-            args: ['0', '1'],
+            call: ['Find', 'FindOne', 'Query', 'QueryAll'].flatMap((name) => [`xmlquery.${name}`, `htmlquery.${name}`]),
+            args: ['1'],
           },
+          { call: ['xpath.Compile', 'xpath.MustCompile', 'xmlpath.Compile', 'xmlpath.MustCompile'], args: ['0'] },
         ],
       },
       examples: [
@@ -213,6 +224,11 @@ export const lookup: RuleGroup = {
           language: 'go',
           bad: 'package shop\n\nimport "github.com/antchfx/xmlquery"\n\nfunc Item(page *xmlquery.Node, name string) *xmlquery.Node {\n\treturn xmlquery.FindOne(page, "//item[@name=\'"+name+"\']")\n}\n',
           good: 'package shop\n\nimport (\n\t"errors"\n\t"regexp"\n\n\t"github.com/antchfx/xmlquery"\n)\n\nvar plain = regexp.MustCompile(`^[a-z0-9]+$`)\n\nfunc Item(page *xmlquery.Node, name string) (*xmlquery.Node, error) {\n\tif !plain.MatchString(name) {\n\t\treturn nil, errors.New("no such item")\n\t}\n\treturn xmlquery.FindOne(page, "//item[@name=\'"+name+"\']"), nil\n}\n',
+        },
+        {
+          language: 'javascript',
+          bad: "const xpath = require('xpath');\nexports.find = (tree, name) => xpath.select(`//plant[@name='${name}']`, tree);\n",
+          good: "const xpath = require('xpath');\nconst byName = xpath.parse('//plant[@name=$name]');\nexports.find = (tree, name) => byName.select({ node: tree, variables: { name } });\n",
         },
       ],
     },

@@ -121,6 +121,11 @@ export const program: RuleGroup = {
           bad: 'package total\n\nimport "github.com/dop251/goja"\n\nfunc Of(expression string) (goja.Value, error) {\n\treturn goja.New().RunString(expression)\n}\n',
           good: 'package total\n\nimport "strconv"\n\nfunc Of(expression string) (int, error) {\n\treturn strconv.Atoi(expression)\n}\n',
         },
+        {
+          language: 'c',
+          bad: '#include <lauxlib.h>\nint total(lua_State *state, const char *expression) { return luaL_dostring(state, expression); }\n',
+          good: '#include <lauxlib.h>\nint total(lua_State *state, const char *expression) {\n  lua_pushstring(state, expression);\n  lua_setglobal(state, "wanted");\n  return luaL_dostring(state, "return prices[wanted]");\n}\n',
+        },
       ],
     },
     {
@@ -262,6 +267,22 @@ export const program: RuleGroup = {
           language: 'go',
           bad: 'package plug\n\nimport "plugin"\n\nfunc Load(name string) (*plugin.Plugin, error) { return plugin.Open(name) }\n',
           good: 'package plug\n\nimport (\n\t"errors"\n\t"plugin"\n)\n\nvar known = map[string]string{"csv": "/usr/lib/shop/csv.so", "xml": "/usr/lib/shop/xml.so"}\n\nfunc Load(name string) (*plugin.Plugin, error) {\n\tfile, ok := known[name]\n\tif !ok {\n\t\treturn nil, errors.New("no such format")\n\t}\n\treturn plugin.Open(file)\n}\n',
+        },
+        {
+          language: 'javascript',
+          bad: 'exports.load = (name) => require(`./tools/${name}`).run();\n',
+          good: "const tools = { csv: require('./tools/csv'), text: require('./tools/text') };\nexports.load = (name) => {\n  if (!Object.hasOwn(tools, name)) throw new Error('no such tool');\n  return tools[name].run();\n};\n",
+        },
+        {
+          language: 'python',
+          bad: 'def run(name, figures):\n    return globals()[name](figures)\n',
+          good: 'class Reports:\n    def report_total(self, figures):\n        return sum(figures)\n\ndef run(name, figures):\n    return getattr(Reports(), "report_" + name)(figures)\n',
+          note: 'behind a prefix only what was named for it can be reached',
+        },
+        {
+          language: 'c',
+          bad: '#include <dlfcn.h>\nvoid *load(const char *name) { return dlopen(name, RTLD_NOW); }\n',
+          good: '#include <dlfcn.h>\n#include <string.h>\nvoid *load(const char *name) {\n  if (strcmp(name, "csv") == 0) return dlopen("/usr/lib/press/csv.so", RTLD_NOW);\n  return NULL;\n}\n',
         },
       ],
     },

@@ -196,6 +196,11 @@ export const randomness: RuleGroup = {
           bad: 'import java.security.SecureRandom;\nclass Keys {\n  static byte[] make() {\n    SecureRandom random = new SecureRandom();\n    random.setSeed(7L);\n    byte[] b = new byte[16];\n    random.nextBytes(b);\n    return b;\n  }\n}\n',
           good: 'import java.security.SecureRandom;\nclass Keys {\n  static byte[] make() {\n    SecureRandom random = new SecureRandom();\n    byte[] b = new byte[16];\n    random.nextBytes(b);\n    return b;\n  }\n}\n',
         },
+        {
+          language: 'c',
+          bad: '#include <stdlib.h>\n#include <time.h>\nlong session_token(void) {\n  srand(time(NULL));\n  return rand();\n}\n',
+          good: '#include <sys/random.h>\nint session_token(unsigned char *out, int n) { return getrandom(out, n, 0) == n; }\n',
+        },
       ],
     },
   ],

@@ -206,6 +206,11 @@ export const transport: RuleGroup = {
           bad: 'package fetch\n\nimport "crypto/tls"\n\nfunc Settings() *tls.Config {\n\treturn &tls.Config{MinVersion: tls.VersionTLS10}\n}\n',
           good: 'package fetch\n\nimport "crypto/tls"\n\nfunc Settings() *tls.Config {\n\treturn &tls.Config{MinVersion: tls.VersionTLS12}\n}\n',
         },
+        {
+          language: 'c',
+          bad: '#include <openssl/ssl.h>\nSSL_CTX *context(void) { return SSL_CTX_new(TLSv1_method()); }\n',
+          good: '#include <openssl/ssl.h>\nSSL_CTX *context(void) { return SSL_CTX_new(TLS_method()); }\n',
+        },
       ],
     },
   ],

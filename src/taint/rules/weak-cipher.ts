@@ -105,10 +105,15 @@ export const weakCipher: RuleGroup = {
       id: 'short-key',
       cwe: 'CWE-326',
       severity: 'medium',
-      message: 'The key is too short to last: RSA and DH need 2048 bits, elliptic curves 224.',
+      message: 'The key is too weak to last: RSA and DH need 2048 bits and an exponent of 65537, elliptic curves 224 bits.',
       sinks: {
         python: [
-          call(['cryptography.hazmat.primitives.asymmetric.rsa.generate_private_key'], { at: '1:key_size', is: { below: 2048 } }),
+          call(['cryptography.hazmat.primitives.asymmetric.rsa.generate_private_key'], {
+            any: [
+              { at: '1:key_size', is: { below: 2048 } },
+              { at: '0:public_exponent', is: { below: 65_537 } },
+            ],
+          }),
           call(['cryptography.hazmat.primitives.asymmetric.dsa.generate_private_key'], { at: '0:key_size', is: { below: 2048 } }),
           call(['cryptography.hazmat.primitives.asymmetric.dh.generate_parameters'], { at: '1:key_size', is: { below: 2048 } }),
           call(['Crypto.PublicKey.RSA.generate', 'Crypto.PublicKey.DSA.generate', 'Cryptodome.PublicKey.RSA.generate'], {
@@ -120,7 +125,12 @@ export const weakCipher: RuleGroup = {
           call(['crypto.generateKeyPair', 'crypto.generateKeyPairSync'], {
             all: [
               { at: '0', is: { text: '^(rsa|dsa|rsa-pss)$' } },
-              { at: '1.modulusLength', is: { below: 2048 } },
+              {
+                any: [
+                  { at: '1.modulusLength', is: { below: 2048 } },
+                  { at: '1.publicExponent', is: { below: 65_537 } },
+                ],
+              },
             ],
           }),
           call(['crypto.createDiffieHellman'], { at: '0', is: { below: 2048 } }),
@@ -173,6 +183,10 @@ export const weakCipher: RuleGroup = {
     },
     {
       id: 'fixed-initialisation-vector',
+      sources: {
+        python: [{ from: 'call', of: ['*.digest', '*.hexdigest'], kinds: ['fixed'], note: 'is the same for the same input:' }],
+        javascript: [{ from: 'call', of: ['*.digest'], kinds: ['fixed'], note: 'is the same for the same input:' }],
+      },
       cwe: 'CWE-329',
       also: ['CWE-1204', 'CWE-323'],
       severity: 'medium',
@@ -194,6 +208,16 @@ export const weakCipher: RuleGroup = {
             ['AESGCM', 'ChaCha20Poly1305', 'AESCCM'].map((kind) => `cryptography.hazmat.primitives.ciphers.aead.${kind}#encrypt`),
             { at: '0:nonce', is: 'constant' },
           ),
+          // What is computed from the key, or from the text, is the same for the same key or text.
+          { call: ['Crypto.Cipher.AES.new', 'Cryptodome.Cipher.AES.new'], args: ['2:iv', ':nonce', ':IV'], kind: 'fixed' },
+          {
+            call: [
+              ...['CBC', 'CTR', 'GCM', 'OFB', 'CFB'].map((mode) => `cryptography.hazmat.primitives.ciphers.modes.${mode}`),
+              ...['AESGCM', 'ChaCha20Poly1305', 'AESCCM'].map((kind) => `cryptography.hazmat.primitives.ciphers.aead.${kind}#encrypt`),
+            ],
+            args: ['0', ':nonce'],
+            kind: 'fixed',
+          },
         ],
         javascript: [
           call(['crypto.createCipheriv'], {
@@ -202,6 +226,7 @@ export const weakCipher: RuleGroup = {
               { at: '2', is: { path: ['Buffer.alloc()'] } },
             ],
           }),
+          { call: ['crypto.createCipheriv'], args: ['2'], kind: 'fixed' },
         ],
         java: [
           call(['IvParameterSpec', 'javax.crypto.spec.IvParameterSpec'], { at: '0', is: 'constant' }),
@@ -230,6 +255,23 @@ export const weakCipher: RuleGroup = {
           language: 'go',
           bad: 'package lock\n\nimport "crypto/cipher"\n\nfunc Make(block cipher.Block) cipher.BlockMode {\n\treturn cipher.NewCBCEncrypter(block, []byte("0123456789abcdef"))\n}\n',
           good: 'package lock\n\nimport (\n\t"crypto/cipher"\n\t"crypto/rand"\n)\n\nfunc Make(block cipher.Block) (cipher.BlockMode, error) {\n\tiv := make([]byte, block.BlockSize())\n\tif _, err := rand.Read(iv); err != nil {\n\t\treturn nil, err\n\t}\n\treturn cipher.NewCBCEncrypter(block, iv), nil\n}\n',
+        },
+        {
+          language: 'c',
+          bad: '#include <openssl/evp.h>\nint lock(EVP_CIPHER_CTX *ctx, const unsigned char *key) {\n  const unsigned char *iv = (const unsigned char *)"0123456789abcdef";\n  return EVP_EncryptInit_ex(ctx, EVP_aes_256_cbc(), NULL, key, iv);\n}\n',
+          good: '#include <openssl/evp.h>\n#include <openssl/rand.h>\nint lock(EVP_CIPHER_CTX *ctx, const unsigned char *key, unsigned char *iv) {\n  if (RAND_bytes(iv, 16) != 1) return 0;\n  return EVP_EncryptInit_ex(ctx, EVP_aes_256_cbc(), NULL, key, iv);\n}\n',
+        },
+        {
+          language: 'python',
+          bad: 'import hashlib\nfrom cryptography.hazmat.primitives.ciphers.aead import AESGCM\n\ndef lock(key, body):\n    nonce = hashlib.sha256(key).digest()[:12]\n    return nonce + AESGCM(key).encrypt(nonce, body, None)\n',
+          good: 'import hashlib, os\nfrom cryptography.hazmat.primitives.ciphers.aead import AESGCM\n\ndef lock(word, body):\n    key = hashlib.scrypt(word, salt=b"", n=16384, r=8, p=1, dklen=32)\n    nonce = os.urandom(12)\n    return nonce + AESGCM(key).encrypt(nonce, body, None)\n',
+          note: 'computed from the key',
+        },
+        {
+          language: 'javascript',
+          bad: "const crypto = require('crypto');\nexports.lock = (key, body) => {\n  const iv = crypto.createHash('sha256').update(body).digest().subarray(0, 16);\n  const box = crypto.createCipheriv('aes-256-ctr', key, iv);\n  return Buffer.concat([iv, box.update(body), box.final()]);\n};\n",
+          good: "const { createCipheriv, randomBytes } = require('crypto');\nexports.lock = (key, body) => {\n  const iv = randomBytes(16);\n  const box = createCipheriv('aes-256-gcm', key, iv);\n  return Buffer.concat([iv, box.update(body), box.final(), box.getAuthTag()]);\n};\n",
+          note: 'computed from the text',
         },
       ],
     },

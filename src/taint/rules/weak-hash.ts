@@ -1,9 +1,13 @@
+import { namesWith } from './common/naming.ts';
 import type { Condition, RuleGroup, Sink } from './rule.ts';
 
 /** Digests for which collisions, or worse, are known. */
 const broken = '^(md2|md4|md5|sha-?1|sha)$';
 
 const brokenName = (at: string): Condition => ({ at, is: { text: broken, flags: 'i' } });
+
+/** Functions that vouch for something: no checksum will do there. */
+const seals = namesWith('seal, sign, signature, tag, mac, hmac, authenticate, fingerprint, token');
 
 const forSecurity: Condition = { not: { at: ':usedforsecurity', is: { equals: false } } };
 
@@ -38,6 +42,7 @@ export const weakHash: RuleGroup = {
           named(['Crypto.Hash.MD5.new', 'Crypto.Hash.MD4.new', 'Crypto.Hash.MD2.new', 'Crypto.Hash.SHA.new', 'Crypto.Hash.SHA1.new']),
           named(['Cryptodome.Hash.MD5.new', 'Cryptodome.Hash.SHA1.new']),
           named(['cryptography.hazmat.primitives.hashes.MD5', 'cryptography.hazmat.primitives.hashes.SHA1']),
+          { call: ['zlib.crc32', 'zlib.adler32', 'binascii.crc32', 'hash'], within: { named: seals } },
         ],
         javascript: [
           named(['crypto.createHash', 'crypto.createHmac', 'crypto.hash', 'crypto.createSign', 'crypto.createVerify'], {
@@ -45,6 +50,7 @@ export const weakHash: RuleGroup = {
             is: { text: '^(rsa-)?(md2|md4|md5|sha-?1)$', flags: 'i' },
           }),
           named(['md5', 'CryptoJS.MD5', 'CryptoJS.SHA1', 'crypto-js.MD5', 'crypto-js.SHA1']),
+          { call: ['zlib.crc32', 'crc-32.buf', 'crc-32.str', 'crc.crc32'], within: { named: seals } },
         ],
         java: [
           named(['MessageDigest.getInstance'], brokenName('0')),
@@ -100,6 +106,12 @@ export const weakHash: RuleGroup = {
           language: 'c',
           bad: '#include <openssl/evp.h>\nint seal(const unsigned char *body, size_t n, unsigned char *out) {\n  return EVP_Digest(body, n, out, NULL, EVP_md5(), NULL);\n}\n',
           good: '#include <openssl/evp.h>\nint seal(const unsigned char *body, size_t n, unsigned char *out) {\n  return EVP_Digest(body, n, out, NULL, EVP_sha256(), NULL);\n}\n',
+        },
+        {
+          language: 'python',
+          bad: 'import zlib\n\ndef make_seal(body):\n    return format(zlib.crc32(body), "08x")\n',
+          good: 'import zlib\n\ndef unpack(body):\n    if zlib.crc32(body[4:]) != int.from_bytes(body[:4], "big"):\n        raise ValueError("damaged on the way")\n    return body[4:]\n',
+          note: 'a checksum finds accidents, not people',
         },
       ],
     },
@@ -215,6 +227,11 @@ export const weakHash: RuleGroup = {
           language: 'java',
           bad: 'import javax.crypto.spec.PBEKeySpec;\nclass Safe {\n  PBEKeySpec of(char[] password) {\n    return new PBEKeySpec(password, "pepper-and-salt".getBytes(), 600000, 256);\n  }\n}\n',
           good: 'import java.security.SecureRandom;\nimport javax.crypto.spec.PBEKeySpec;\nclass Safe {\n  PBEKeySpec of(char[] password) {\n    byte[] salt = new byte[16];\n    new SecureRandom().nextBytes(salt);\n    return new PBEKeySpec(password, salt, 600000, 256);\n  }\n}\n',
+        },
+        {
+          language: 'c',
+          bad: '#include <openssl/evp.h>\nint store(const char *word, int n, unsigned char *out) {\n  return PKCS5_PBKDF2_HMAC(word, n, (const unsigned char *)"orchard", 7, 600000, EVP_sha256(), 32, out);\n}\n',
+          good: '#include <openssl/evp.h>\n#include <openssl/rand.h>\nint store(const char *word, int n, unsigned char *salt, unsigned char *out) {\n  if (RAND_bytes(salt, 16) != 1) return 0;\n  return PKCS5_PBKDF2_HMAC(word, n, salt, 16, 600000, EVP_sha256(), 32, out);\n}\n',
         },
       ],
     },

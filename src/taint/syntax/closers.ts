@@ -132,7 +132,8 @@ class Scanner {
     const isRaw = this.#lexis.raw.includes(quote);
     const isMultiline = this.#lexis.multiline.includes(quote);
     const interesting = stringEnds[quote.charAt(0)] ?? /["\\\n]/g;
-    let at = this.#at + quote.length;
+    const from = this.#at + quote.length;
+    let at = from;
     for (;;) {
       interesting.lastIndex = at;
       const found = interesting.exec(source);
@@ -153,7 +154,16 @@ class Scanner {
       } else at += 1;
     }
     this.#at = source.length;
-    return quote;
+    // Of three quotes one or two may be there already.
+    return quote.slice(quote.length === 3 ? this.#quotesAtEnd(quote.charAt(0), from) : 0);
+  }
+
+  /** How many of these quotes the text ends with, not counting escaped ones and those before `from`. */
+  #quotesAtEnd(quote: string, from: number): number {
+    let at = this.#source.length;
+    while (at > from && this.#source.charAt(at - 1) === quote) at -= 1;
+    const isEscaped = /(?:^|[^\\])(?:\\\\)*\\$/.test(this.#source.slice(from, at));
+    return this.#source.length - at - (isEscaped ? 1 : 0);
   }
 
   #rawCpp(): string | undefined {
@@ -189,7 +199,8 @@ class Scanner {
 
   /** `</p>` and `<p />` are no regular expressions. */
   #isRegexStart(): boolean {
-    if (this.#source.charAt(this.#at + 1) === '>') return false;
+    const next = this.#source.charAt(this.#at + 1);
+    if (next === '>' || next === '') return false;
     const before = this.#source.slice(Math.max(0, this.#at - 200), this.#at).trimEnd();
     return mayPrecedeRegex.has(before.slice(-1)) || wordBeforeRegex.test(before.slice(-12));
   }
@@ -197,7 +208,8 @@ class Scanner {
   #regex(): string | undefined {
     const source = this.#source;
     let isInSet = false;
-    for (let at = this.#at + 1; at < source.length; at += 1) {
+    let at = this.#at + 1;
+    for (; at < source.length; at += 1) {
       const character = source.charAt(at);
       if (character === '\\') at += 1;
       else if (character === '\n') {
@@ -212,7 +224,9 @@ class Scanner {
       }
     }
     this.#at = source.length;
-    return isInSet ? ']/' : '/';
+    // Past the end: the last character was a backslash.
+    const escaped = at > source.length ? '\\' : '';
+    return `${escaped}${isInSet ? ']' : ''}/`;
   }
 }
 
