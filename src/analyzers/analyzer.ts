@@ -43,6 +43,11 @@ export interface Analyzer {
   readonly broughtByUser?: true;
   /** Why `all` never means it, for people: it uploads the code. It runs only where it is named. */
   readonly onlyWhenNamed?: string;
+  /**
+   * Why its findings must not reach a model, for people: a licence forbids it. Whoever shows findings to a model (a judge, a method that
+   * repairs, data to train on) takes only those of `fitForModels`.
+   */
+  readonly findingsStayLocal?: string;
   /** Whether it can work here, its version and its rules. Runs the tool. */
   detect(): Promise<Detection>;
   /**
@@ -51,3 +56,9 @@ export interface Analyzer {
    */
   analyze(files: readonly SourceFile[], signal?: AbortSignal): Promise<readonly FileReport[]>;
 }
+
+/** The findings that a model may see: without those of the analyzers that keep theirs local. An oracle that is not an analyzer has no such bar. */
+export const fitForModels = (findings: readonly Finding[], analyzers: readonly Analyzer[]): readonly Finding[] => {
+  const local = new Set(analyzers.flatMap(({ id, findingsStayLocal }) => (findingsStayLocal === undefined ? [] : [`static:${id}`])));
+  return findings.filter(({ oracle }) => !local.has(oracle));
+};

@@ -69,7 +69,7 @@ const versionOf = (): string => {
  * recheck on every pattern that stands in a file, in a thread of this process. Whether anybody but the author decides what
  * the pattern is matched against is not looked at.
  */
-export const recheck = ({ limits = { patternMs: 10_000, threadMs: 30_000 } }: RecheckOptions = {}): Analyzer => {
+export const recheck = ({ limits = { patternMs: 5_000, threadMs: 30_000 } }: RecheckOptions = {}): Analyzer => {
   // They remember what they were asked: the same patterns stand in many samples.
   const checkers = [patternChecker(limits), patternChecker(limits)];
   return {

@@ -7,6 +7,7 @@ import { clangTidy } from '../analyzers/clang-tidy.ts';
 import { cppcheck } from '../analyzers/cppcheck.ts';
 import { flawfinder } from '../analyzers/flawfinder.ts';
 import { gccAnalyzer } from '../analyzers/gcc-analyzer.ts';
+import { goVet } from '../analyzers/go-vet.ts';
 import { nodeProcess } from '../analyzers/node-process.ts';
 import { type Isolation, type Language, UserError } from '../core/index.ts';
 import { type LoadTests, testLoader } from '../datasets/task-folder/load-tests.ts';
@@ -31,7 +32,7 @@ import type { Sandbox } from '../sandboxes/sandbox.ts';
 import type { Configuration } from '../schemas/configuration.ts';
 import { named } from '../schemas/named.ts';
 import { compileJavaIn } from './compile-java.ts';
-import { moduleRoot, ownTool } from './installation.ts';
+import { moduleRoot, ownTool, packageRoot } from './installation.ts';
 import { type JudgePorts, judgesBeside } from './judges.ts';
 import { allOf, namingIn, type OwnToolSettings, ownToolsOf, refuseTwins } from './own-tools.ts';
 
@@ -52,12 +53,23 @@ export const analyzersHere = async (
     compileJava: compileJavaIn(sandbox),
     languages,
   });
-  const [{ ruff }, { eslintSecurity }, { astGrep }, { fathomPatterns }, { recheck }, { fathomTaint }] = await Promise.all([
+  const [
+    { ruff },
+    { eslintSecurity },
+    { astGrep },
+    { fathomPatterns },
+    { recheck },
+    { noUnsanitized },
+    { sonarjs },
+    { fathomTaint },
+  ] = await Promise.all([
     import('../analyzers/ruff.ts'),
     import('../analyzers/eslint-security.ts'),
     import('../analyzers/ast-grep.ts'),
     import('../analyzers/fathom-patterns.ts'),
     import('../analyzers/recheck.ts'),
+    import('../analyzers/no-unsanitized.ts'),
+    import('../analyzers/sonarjs.ts'),
     import('../analyzers/taint.ts'),
   ]);
   return [
@@ -69,9 +81,12 @@ export const analyzersHere = async (
     clangAnalyzer(run),
     clangTidy(run),
     gccAnalyzer(run),
+    goVet(run),
     astGrep(),
     fathomPatterns(),
     recheck(),
+    noUnsanitized(),
+    sonarjs({ folders: [packageRoot, process.cwd()] }),
     fathomTaint(),
     ...brought,
   ];

@@ -4,7 +4,7 @@ import type { Compiled } from './engine/compiled.ts';
 import { type Context, type Gap, type Memory, Recording } from './engine/context.ts';
 import { findingsOf } from './engine/findings.ts';
 import { machine } from './engine/machine.ts';
-import { checkProgram, type EntryMemory } from './engine/program.ts';
+import { checkProgram, type EntryMemories } from './engine/program.ts';
 import { type Frame, Table } from './engine/value.ts';
 import { wordsOfBlock } from './engine/words.ts';
 import type { RuleGroup } from './rules/rule.ts';
@@ -21,7 +21,7 @@ export type Checked = AnalysisResult & {
 };
 
 /** Opaque. Belongs to one text and its versions, and is used by one check at a time. */
-export type AnalysisMemory = { readonly frame: Frame; readonly memory: Memory; readonly entries: EntryMemory };
+export type AnalysisMemory = { readonly frame: Frame; readonly memory: Memory; readonly entries: EntryMemories };
 
 export type Analysis = {
   /** Checks a text. Never throws; takes time in proportion to the text's length, and gives up on functions that are too entangled (a gap). */
@@ -41,8 +41,9 @@ const newMemory = (): AnalysisMemory => ({
     tables: new WeakMap(),
     classes: new WeakMap(),
     instances: new WeakMap(),
+    stored: new Map(),
   },
-  entries: new WeakMap(),
+  entries: { first: new WeakMap(), second: new WeakMap() },
 });
 
 const firstStates = new WeakMap<Frame, NonNullable<Frame['state']>>();

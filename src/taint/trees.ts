@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { Edit, Language as Grammar, Parser, type Tree } from 'web-tree-sitter';
 import { type Language, messageOf, UserError } from '../core/index.ts';
 import { type Attempt, attemptsFor, type GrammarName, grammarNames, markCut, pointAt, unwrapped, wrapperEnd } from './syntax/attempts.ts';
-import { scanEnd } from './syntax/closers.ts';
+import { bareClosers, readEnd } from './syntax/closers.ts';
 import { readByCursor } from './syntax/cursor.ts';
+import { completionOf } from './syntax/ends.ts';
 import type { SyntaxNode } from './syntax/front-end.ts';
 import { countErrors, namedMark, nodeText, PlainNode } from './syntax/plain-node.ts';
 import { type GrammarTables, type Memory, type Placement, type PreviousRoot, readTables, readTree } from './syntax/tree-memory.ts';
@@ -50,7 +51,6 @@ let started: Promise<void> | undefined;
 
 /** Texts with more brackets within brackets are not read: they overrun the stack of the parser. */
 const deepest = 500;
-
 const require = createRequire(import.meta.url);
 const probe = 'f(a, "b\\n", \'c\') # d\n{ x = [1, !2]; }\n/* e */ if (a b) }\n\tfunction g() { return 1\n';
 
@@ -163,26 +163,28 @@ class LoadedTrees implements Trees {
   }
 
   parse(language: Language, source: string, previous?: { readonly tree: TreeHandle; readonly edit: TextEdit }): TreeHandle {
-    const { closers, depth } = scanEnd(source, language);
-    if (depth > deepest) return this.#unread(language, source);
+    const end = readEnd(source, language);
+    if (end.depth > deepest) return this.#unread(language, source);
+    const closers = completionOf(source, language, end);
+    const ends = [...new Set([closers, bareClosers(end), ''])];
     const earlier = previous && this.#parsed.get(previous.tree);
-    if (!previous || earlier?.tree === undefined || earlier.language !== language) return this.#afresh(language, source, closers);
+    if (!previous || earlier?.tree === undefined || earlier.language !== language) return this.#afresh(language, source, ends);
     const { name, before } = earlier.attempt;
     const after = before === '' ? closers : closers + wrapperEnd;
-    const grown = this.#attempt(language, source, { name, before, after }, { earlier, edit: previous.edit, cut: closers !== '' });
+    const grown = this.#attempt(language, source, { name, before, after, isClosed: closers !== '' }, { earlier, edit: previous.edit });
     // What a few words looked like may be wrong by the time that there are twice as many.
     if (grown.errors === 0 || source.length < 2 * earlier.decidedAt) return grown;
-    const fresh = this.#afresh(language, source, closers);
+    const fresh = this.#afresh(language, source, ends);
     const isBetter = fresh.errors < grown.errors;
     (isBetter ? grown : fresh).delete();
     return isBetter ? fresh : this.#remember({ ...grown, decidedAt: source.length });
   }
 
   /** The attempt with the fewest errors. */
-  #afresh(language: Language, source: string, closers: string): Parsed {
+  #afresh(language: Language, source: string, ends: readonly string[]): Parsed {
     let best: Parsed | undefined;
-    for (const attempt of attemptsFor(language, closers)) {
-      const parsed = this.#attempt(language, source, attempt, { cut: closers !== '' && attempt.after !== '' });
+    for (const attempt of attemptsFor(language, ends)) {
+      const parsed = this.#attempt(language, source, attempt);
       const isBetter = best === undefined || parsed.errors < best.errors;
       (isBetter ? best : parsed)?.delete();
       if (isBetter) best = parsed;
@@ -195,7 +197,7 @@ class LoadedTrees implements Trees {
   /** The tree of a text that was not put before the parser: one error. */
   #unread(language: Language, source: string): Parsed {
     const root = new PlainNode(0, 'ERROR', undefined, 0, source.length, namedMark, undefined);
-    const attempt = { name: language, before: '', after: '' };
+    const attempt = { name: language, before: '', after: '', isClosed: false };
     const facts = { language, root, raw: root, source, attempt, errors: Number.POSITIVE_INFINITY, decidedAt: 0 };
     return { ...facts, tree: undefined, delete: () => undefined };
   }
@@ -209,7 +211,7 @@ class LoadedTrees implements Trees {
     language: Language,
     source: string,
     attempt: Attempt,
-    { earlier, edit, cut }: { readonly earlier?: Parsed; readonly edit?: TextEdit; readonly cut: boolean },
+    { earlier, edit }: { readonly earlier?: Parsed; readonly edit?: TextEdit } = {},
   ): Parsed {
     const loaded = this.#grammars.get(attempt.name);
     if (loaded === undefined) {
@@ -218,19 +220,16 @@ class LoadedTrees implements Trees {
     const text = attempt.before + source + attempt.after;
     const base = earlier?.tree && edit ? editedCopy(earlier, earlier.tree, { text, closersLength: attempt.after.length, edit }) : undefined;
     const tree = parseSafely(loaded.parser, text, base);
-    if (tree === undefined) {
-      base?.delete();
-      return this.#unread(language, source);
-    }
+    if (tree === undefined) return this.#unread(language, source);
     const placement = { before: attempt.before.length, length: source.length };
     const raw = readRoot(loaded, tree, placement, earlier && edit ? { root: earlier.raw, unchanged: edit.start } : undefined);
     base?.delete();
     const inside = attempt.before === '' ? raw : unwrapped(raw);
-    const root = cut ? markCut(inside, source.length) : inside;
-    let isDeleted = false;
+    const root = attempt.isClosed ? markCut(inside, source.length) : inside;
+    let live: Tree | undefined = tree;
     const free = (): void => {
-      if (!isDeleted) tree.delete();
-      isDeleted = true;
+      live?.delete();
+      live = undefined;
     };
     const decidedAt = earlier?.decidedAt ?? source.length;
     return this.#remember({ language, root, raw, tree, source, attempt, errors: countErrors(inside), decidedAt, delete: free });

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { astGrep } from '../../src/analyzers/ast-grep.ts';
 import { clangAnalyzer } from '../../src/analyzers/clang-analyzer.ts';
 import { clangTidy } from '../../src/analyzers/clang-tidy.ts';
 import { cppcheck } from '../../src/analyzers/cppcheck.ts';
 import { eslintSecurity } from '../../src/analyzers/eslint-security.ts';
+import { fathomPatterns } from '../../src/analyzers/fathom-patterns.ts';
 import { flawfinder } from '../../src/analyzers/flawfinder.ts';
 import { gccAnalyzer } from '../../src/analyzers/gcc-analyzer.ts';
+import { noUnsanitized } from '../../src/analyzers/no-unsanitized.ts';
+import { recheck } from '../../src/analyzers/recheck.ts';
 import { ruff } from '../../src/analyzers/ruff.ts';
 import { type CweId, languageOfExtension } from '../../src/core/index.ts';
 import { run } from './tools.ts';
@@ -32,6 +36,11 @@ describe('annotated code', () => {
     { analyzer: clangTidy(run), file: 'clang-tidy.c' },
     { analyzer: clangTidy(run), file: 'clang-tidy.cpp' },
     { analyzer: gccAnalyzer(run), file: 'gcc-analyzer.c' },
+    { analyzer: eslintSecurity(), file: 'eslint-security.ts' },
+    { analyzer: noUnsanitized(), file: 'no-unsanitized.js' },
+    { analyzer: recheck(), file: 'recheck.py' },
+    { analyzer: astGrep(), file: 'ast-grep.go' },
+    { analyzer: fathomPatterns(), file: 'fathom-patterns.java' },
   ])('$analyzer.id finds in $file what is marked there, with these CWEs, and nothing else', async ({ analyzer, file }, context) => {
     const detection = await analyzer.detect();
     if (detection.state !== 'ready') context.skip(detection.problem);

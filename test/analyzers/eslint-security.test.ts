@@ -5,7 +5,7 @@ const evaluated = (comment: string): string => `export const price = (formula) =
 
 describeAnalyzer('eslint-security', {
   create: eslintSecurity,
-  unparsable: { javascript: 'function (\n' },
+  unparsable: { javascript: 'function (\n', typescript: 'let x: = ;\n' },
   silenced: [
     {
       name: 'eslint-disable',

@@ -6,7 +6,9 @@ import { cppcheckRules } from '../../src/analyzers/rules/cppcheck-rules.ts';
 import { eslintSecurityRules } from '../../src/analyzers/rules/eslint-security-rules.ts';
 import { flawfinderRules } from '../../src/analyzers/rules/flawfinder-rules.ts';
 import { gccRules } from '../../src/analyzers/rules/gcc-rules.ts';
+import { noUnsanitizedRules } from '../../src/analyzers/rules/no-unsanitized-rules.ts';
 import { type RuleTable, ratingOf } from '../../src/analyzers/rules/rule-table.ts';
+import { sonarjsRules } from '../../src/analyzers/rules/sonarjs-rules.ts';
 import { isKnownCwe } from '../../src/core/index.ts';
 
 const tables: readonly (readonly [string, RuleTable])[] = [
@@ -14,6 +16,8 @@ const tables: readonly (readonly [string, RuleTable])[] = [
   ['clang', clangRules],
   ['clang-tidy', clangTidyRules],
   ['gcc', gccRules],
+  ['no-unsanitized', noUnsanitizedRules],
+  ['sonarjs', sonarjsRules],
   ['cppcheck', cppcheckRules],
   ['eslint-security', eslintSecurityRules],
   ['flawfinder', flawfinderRules],

@@ -48,6 +48,8 @@ const addCheck = (shown: Shown, check: CheckOf, truth: Truth): void => {
   else shown.truth = bothTruths(shown.truth, truth);
 };
 
+const lookUps = new Set(['get', 'getOrDefault', 'get_or_none', 'has', 'containsKey']);
+
 const none: Side = { value: unknown, expression: undefined };
 
 /** Adds what the call shows to its result, and to the state what its coming back shows. */
@@ -72,6 +74,11 @@ export const guardsOfCall = (cx: Context, entries: readonly Entry[], site: Site,
     }
   }
   const first = site.args[0]?.value;
+  // What is looked up and found was among what is kept.
+  if (lookUps.has(word ?? '') && first !== undefined && first.atoms.length > 0 && site.receiver?.atoms.length === 0) {
+    const found = inTruth(cx, { value: first, expression: undefined }, { value: site.receiver, expression: site.receiverExpression });
+    shown.truth = bothTruths(shown.truth, truthOf(found.whenTrue, []));
+  }
   if ((word === 'any' || word === 'all') && site.args.length === 1 && first !== undefined) {
     const lifted = liftedTruth(first, word) ?? (word === 'any' ? first.truth : undefined);
     if (lifted !== undefined) shown.truth = bothTruths(shown.truth, lifted);

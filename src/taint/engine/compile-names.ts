@@ -5,10 +5,18 @@ import { type Entry, emptyEntry, type MethodEntry, type NameTable } from './comp
 import { patternOf } from './conditions.ts';
 import { grow, PathNode, pathWords } from './path-node.ts';
 
+/** Packages of Go by the last word of their path, without versions; of two with the same word the rarer has a word of its own. */
+export const goPackage = (path: string): string => {
+  if (/^math\/rand(\/v\d+)?$/.test(path)) return 'mathrand';
+  if (path === 'text/template') return 'texttemplate';
+  const words = path.split('/').filter((word) => !/^v\d+$/.test(word));
+  return (words.at(-1) ?? path).replace(/\.v\d+$/, '');
+};
+
 /** As texts name it: Java's classes by their simple name, Go's packages by their last word, C++ with its own dots. */
 const asWritten = (name: string, language: Language): string => {
   if (language === 'java') return name.replace(/^(?:[a-z]\w*\.)+(?=[A-Z])/, '');
-  if (language === 'go') return name.replace(/^(?:[\w.-]+\/)+/, '');
+  if (language === 'go') return name.replace(/^(?:[\w.-]+\/)+[\w-]+/, goPackage);
   return language === 'cpp' ? name.replaceAll('::', '.') : name;
 };
 
@@ -52,7 +60,9 @@ export class NameBuilder {
   }
 
   private methodEntry(name: string, use: 'called' | 'read'): Entry {
-    const words = pathWords(name).slice(1);
+    const words = pathWords(name)
+      .slice(1)
+      .filter((word) => word !== '()');
     const last = words.at(-1) ?? '*';
     const before = words.slice(0, -1);
     const table = use === 'called' ? this.calls : this.reads;

@@ -62,6 +62,7 @@ const guardOf = (guard: Guard, ready: Ready): GuardOf => {
     constant: (guard.guard === 'membership' && guard.of === 'constant') || (guard.guard === 'equality' && guard.to === 'constant'),
     side: guard.guard === 'bound' ? guard.side : undefined,
     suffix: guard.guard === 'prefix' && guard.suffix === true,
+    orUnknown: guard.guard === 'prefix' && guard.orUnknown === true,
   };
 };
 

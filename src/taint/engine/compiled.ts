@@ -50,6 +50,7 @@ export type GuardOf = {
   readonly constant: boolean;
   readonly side: 'below' | 'above' | 'not-zero' | 'not-null' | 'empty' | undefined;
   readonly suffix: boolean;
+  readonly orUnknown: boolean;
 };
 
 export type CheckOf = {

@@ -27,17 +27,22 @@ export type Jump = {
 /** A variable of an outer frame that was read, and what it was: what an answer rests on besides the state. */
 export type Dependency = { readonly level: number; readonly name: string; readonly value: Value | undefined };
 
+export type Stored = { readonly name: string; readonly value: Value };
+
 /** What a statement did besides changing the state. */
 export class Recording {
   findings: RawFinding[] | undefined = undefined;
   gaps: Gap[] | undefined = undefined;
   jumps: Jump[] | undefined = undefined;
   dependencies: Dependency[] | undefined = undefined;
+  /** What was put into variables of the whole text, to be read by other functions later. */
+  stored: Stored[] | undefined = undefined;
   /** It wrote to an outer frame, or rests on too much: it cannot be answered from memory. */
   forgettable = false;
 }
 
 export const maximalDependencies = 60;
+const maximalStored = 200;
 
 /** Thrown inside the engine where an entry point takes too many steps; never leaves it. */
 export class OutOfSteps extends Error {}
@@ -87,6 +92,8 @@ export type Memory = {
   /** By the first statement of the class; brought up to date where the class changed. */
   readonly classes: WeakMap<object, ClassScope>;
   readonly instances: WeakMap<ClassScope, InstanceMemory>;
+  /** What functions put into variables of the whole text, by name. */
+  readonly stored: Map<string, { readonly before: Value | undefined; readonly parts: readonly Value[]; readonly joined: Value }>;
 };
 
 export type Context = {
@@ -131,6 +138,7 @@ export const absorb = (cx: Context, inner: Recording, level: number, withJumps: 
   const { recording } = cx;
   if (inner.findings !== undefined) recording.findings = [...(recording.findings ?? []), ...inner.findings];
   if (inner.gaps !== undefined) recording.gaps = [...(recording.gaps ?? []), ...inner.gaps].slice(0, 100);
+  if (inner.stored !== undefined) recording.stored = [...(recording.stored ?? []), ...inner.stored].slice(-maximalStored);
   if (withJumps && inner.jumps !== undefined) recording.jumps = [...(recording.jumps ?? []), ...inner.jumps];
   if (inner.dependencies !== undefined) for (const each of inner.dependencies) if (each.level <= level) depend(cx, each);
   if (inner.forgettable) recording.forgettable = true;

@@ -128,6 +128,15 @@ const isNowhere = (expression: Expression | undefined): boolean =>
   (expression?.kind === 'member' && expression.property === 'npos') ||
   (expression?.kind === 'call' && expression.callee.kind === 'member' && /^c?end$/.test(expression.callee.property));
 
+/** Equal to what a sanitizer makes of it: then there was nothing to take off. */
+const sameAsCleaned = (a: Value, b: Value): readonly Clear[] => {
+  const clears: Clear[] = [];
+  for (const atom of a.atoms)
+    for (const other of b.atoms)
+      if (atom.origin === other.origin && atom.mask !== other.mask) clears.push({ origin: atom.origin, mask: atom.mask & ~other.mask });
+  return clears;
+};
+
 /** The value is equal to the other. */
 export const equalTruth = (cx: Context, a: Side, b: Side): Truth => {
   let truth = nothing;
@@ -143,7 +152,12 @@ export const equalTruth = (cx: Context, a: Side, b: Side): Truth => {
     const isNull = only === null;
     const same = isNull
       ? noClears
-      : [...byAll(cx, guards, one.value), ...bounds(cx, 'below', one.value), ...bounds(cx, 'above', one.value)];
+      : [
+          ...sameAsCleaned(one.value, other.value),
+          ...byAll(cx, guards, one.value),
+          ...bounds(cx, 'below', one.value),
+          ...bounds(cx, 'above', one.value),
+        ];
     const different = lacking(cx, one.value, strings(other.value), true);
     truth = bothTruths(truth, truthOf(same, different));
     if (only === '' || only === null) truth = bothTruths(truth, truthOf(bounds(cx, 'empty', one.value), noClears));
@@ -160,6 +174,11 @@ const lessTruth = (cx: Context, less: Side, more: Side): Truth => {
   if (isNumber(constants, (number) => number > 0)) whenFalse.push(...bounds(cx, 'not-zero', less.value));
   if (isNumber(less.value.constants, (number) => number >= 0)) whenTrue.push(...bounds(cx, 'not-zero', more.value));
   let truth = truthOf(whenTrue, whenFalse);
+  // Python compares texts with numbers never: what came through is a number.
+  if (cx.language === 'python' && (isNumber(constants, () => true) || isNumber(less.value.constants, () => true))) {
+    const numbers = [...less.value.atoms, ...more.value.atoms].map(({ origin }) => ({ origin, mask: cx.compiled.textMask }));
+    truth = bothTruths(truth, truthOf(numbers, numbers));
+  }
   if (less.value.sign !== undefined && isNumber(constants, (number) => number === 0)) truth = bothTruths(truth, swapped(less.value.sign));
   if (more.value.sign !== undefined && isNumber(less.value.constants, (number) => number === -1 || number === 0))
     truth = bothTruths(truth, more.value.sign);
@@ -211,7 +230,9 @@ export const matchTruth = (cx: Context, of: Side, by: Side, match: Match): Truth
 export const affixTruth = (cx: Context, of: Side, by: Side, suffix: boolean): Truth => {
   const texts = strings(by.value);
   const guards = cx.compiled.guards.prefix.filter(
-    (guard) => guard.suffix === suffix && (guard.text === undefined || (texts.length > 0 && texts.every((each) => guard.text?.test(each)))),
+    (guard) =>
+      guard.suffix === suffix &&
+      (guard.text === undefined || (texts.length > 0 ? texts.every((each) => guard.text?.test(each)) : guard.orUnknown)),
   );
   const refused = suffix ? noClears : lacking(cx, of.value, texts, true);
   return truthOf(byAll(cx, guards, of.value), refused);

@@ -8,7 +8,7 @@ import { clearsBeyond, joinFacts } from './facts.ts';
 import { truthinessOf } from './guards.ts';
 import { checkValue } from './report.ts';
 import { assuming, joinStates } from './state.ts';
-import { constantValue, type Facts, type State, unknown, type Value } from './value.ts';
+import { type Clear, constantValue, type Facts, type State, unknown, type Value } from './value.ts';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
@@ -107,6 +107,12 @@ const keyOf = (iterable: Value): Value => {
 const elementFacts = (facts: Facts | undefined, base: Facts | undefined) =>
   ofContainers(clearsBeyond(facts, base)).filter(({ origin }) => !origin.isElement);
 
+/** A list that is written out has at least one turn, and each of its values has its own. */
+const listedFacts = (iterable: Value, element: Value, facts: Facts | undefined, base: Facts | undefined): readonly Clear[] => {
+  if (!iterable.closed || iterable.fields === undefined || iterable.fields.size === 0) return [];
+  return clearsBeyond(facts, base).filter(({ origin }) => element.atoms.some((atom) => atom.origin === origin));
+};
+
 export const forEach = (cx: Context, statement: Of<'for-each'>): void => {
   const { frame } = cx;
   const iterable = cx.machine.evaluate(cx, statement.iterable);
@@ -117,8 +123,9 @@ export const forEach = (cx: Context, statement: Of<'for-each'>): void => {
     cx.machine.run(cx, statement.body);
   });
   // Who comes to the end has shown it of every element.
-  const shown = last.end === undefined ? [] : elementFacts(last.end.facts, joinFacts(before?.facts, last.end.facts));
-  frame.state = assuming(head, shown);
+  const base = joinFacts(before?.facts, last.end?.facts);
+  const shown = last.end === undefined ? [] : elementFacts(last.end.facts, base);
+  frame.state = assuming(head, [...shown, ...(last.end === undefined ? [] : listedFacts(iterable, element, last.end.facts, base))]);
   if (statement.otherwise !== undefined) cx.machine.run(cx, statement.otherwise);
   frame.state = joinStates(frame.state, last.broken);
 };

@@ -161,6 +161,9 @@ const clearedBy = (compiled: Compiled, allowed: Characters): number => {
 /** An address whose host the pattern spells out. */
 const fixedHost = /^\(?(?:\?:)?https?\??:(?:\\?\/){2}(?:[\w-]|\\\.)+(?:\\?\/|\$|\(|\[\/|:\d)/;
 
+/** A path on this site: one slash, and no second one after it. */
+const ownPage = /^\(*(?:\?:)?\\?\/(?:\(\?!|[\w]|\\w|\[(?:[a-zA-Z0-9_-]|\\w)+\](?![*?]))/;
+
 export type Match = 'whole-match' | 'start-match' | 'part-match';
 
 /** The kinds that a text cannot do which matches; and the kinds that one cannot do which does not. Bits. */
@@ -181,6 +184,7 @@ export const clearedByPattern = (
   }
   if (start && fixedHost.test(source.replace(/^\^|^\\A/, '')))
     matching |= (compiled.bits.get('url') ?? 0) | (compiled.bits.get('redirect') ?? 0);
+  if (start && ownPage.test(source.replace(/^\^|^\\A/, ''))) matching |= compiled.bits.get('redirect') ?? 0;
   // A search for characters that must not be there: what is left where none was found.
   let other = 0;
   const single = how.match === 'part-match' && /^(?:\[(?:[^\]\\]|\\.)+\]|\\[WDS])[+*]?$/.test(source) ? read(source) : undefined;

@@ -2,13 +2,17 @@
 import type { Block, ClassNode, Expression, FunctionNode, Program, Statement } from '../syntax/ir.ts';
 import { checkAbsence } from './absence.ts';
 import { routeWords } from './callbacks.ts';
-import { addGap, type Context, type Gap, OutOfSteps, type RawFinding, Recording } from './context.ts';
+import { addGap, type Context, type Gap, OutOfSteps, type RawFinding, Recording, type Stored } from './context.ts';
+import { joinAll } from './join.ts';
 import { stillHolds } from './machine.ts';
 import type { ClassScope, Frame, FunctionScope } from './value.ts';
-import { writtenFunction } from './variables.ts';
+import { outerValue, write, writtenFunction } from './variables.ts';
 import { isRoute, wordsOfBlock } from './words.ts';
 
-export type EntryMemory = WeakMap<FunctionNode, { readonly recording: Recording; readonly outer: readonly unknown[] }>;
+/** Of the first run of all functions, and of the second of those that read what others keep. */
+export type EntryMemories = { readonly first: EntryMemory; readonly second: EntryMemory };
+
+type EntryMemory = WeakMap<FunctionNode, { readonly recording: Recording; readonly outer: readonly unknown[] }>;
 
 type Entry = { readonly function: FunctionNode; readonly owner: ClassNode | undefined; readonly name: string; readonly route: boolean };
 
@@ -101,13 +105,13 @@ const scopeOf = (cx: Context, { function: node, owner }: Entry): FunctionScope =
 
 const keyOf = (frame: Frame, entry: Entry): readonly unknown[] => [entry.owner, frame.table];
 
-const enterOne = (cx: Context, entry: Entry, memory: EntryMemory): void => {
+const enterOne = (cx: Context, entry: Entry, memory: EntryMemory): Recording => {
   const key = keyOf(cx.frame, entry);
   const known = cx.remembers ? memory.get(entry.function) : undefined;
   const outer = cx.recording;
   if (known?.outer.every((each, at) => each === key[at]) && stillHolds(cx.frame, known.recording.dependencies)) {
     take(outer, known.recording);
-    return;
+    return known.recording;
   }
   const inner = new Recording();
   cx.recording = inner;
@@ -117,6 +121,28 @@ const enterOne = (cx: Context, entry: Entry, memory: EntryMemory): void => {
   cx.recording = outer;
   if (cx.remembers && !inner.forgettable) memory.set(entry.function, { recording: inner, outer: key });
   take(outer, inner);
+  return inner;
+};
+
+/** Puts what functions keep into the variables that they keep it in. Yields the names whose values are others now. */
+const keepStored = (cx: Context, stored: readonly Stored[]): ReadonlySet<string> => {
+  const changed = new Set<string>();
+  for (const name of new Set(stored.map((each) => each.name))) {
+    const parts = stored.filter((each) => each.name === name).map(({ value }) => value);
+    const before = outerValue(cx.frame, name);
+    const known = cx.memory.stored.get(name);
+    const isSame =
+      known !== undefined &&
+      known.before === before &&
+      known.parts.length === parts.length &&
+      known.parts.every((each, at) => each === parts[at]);
+    const joined = isSame ? known.joined : joinAll(before === undefined ? parts : [before, ...parts]);
+    cx.memory.stored.set(name, { before, parts, joined });
+    if (joined === before) continue;
+    changed.add(name);
+    write(cx, name, joined);
+  }
+  return changed;
 };
 
 const take = (to: Recording, from: Recording): void => {
@@ -126,7 +152,7 @@ const take = (to: Recording, from: Recording): void => {
 
 export type Checked = { readonly findings: readonly RawFinding[]; readonly gaps: readonly Gap[] };
 
-export const checkProgram = (cx: Context, program: Program, memory: EntryMemory): Checked => {
+export const checkProgram = (cx: Context, program: Program, memory: EntryMemories): Checked => {
   const whole = new Recording();
   cx.recording = whole;
   attempt(cx, program.body[0]?.span, () => {
@@ -135,10 +161,16 @@ export const checkProgram = (cx: Context, program: Program, memory: EntryMemory)
   });
   cx.frame.state ??= { slots: [], facts: undefined };
   const all = cx.compiled.sinks.absence.length === 0 ? undefined : wordsOfBlock(program.body);
+  const entries: Entry[] = [];
   for (const entry of entriesIn(program.body, undefined)) {
     if (all !== undefined) checkAbsence(cx, entry.function, all);
-    if (isEntry(cx, entry)) enterOne(cx, entry, memory);
+    if (isEntry(cx, entry)) entries.push(entry);
   }
+  const recordings = entries.map((entry) => ({ entry, recording: enterOne(cx, entry, memory.first) }));
+  const changed = keepStored(cx, [...(whole.stored ?? []), ...recordings.flatMap(({ recording }) => recording.stored ?? [])]);
+  // What one function keeps, another hands out: who reads it is run again.
+  for (const { entry, recording } of recordings)
+    if (recording.forgettable || recording.dependencies?.some(({ name }) => changed.has(name))) enterOne(cx, entry, memory.second);
   for (const span of program.errors) addGap(cx, span, 'syntax', 'this is not valid syntax');
   return { findings: whole.findings ?? [], gaps: whole.gaps ?? [] };
 };

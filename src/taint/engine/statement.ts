@@ -5,6 +5,7 @@ import { joinAtoms } from './atoms.ts';
 import { switchOf, tryOf } from './branches.ts';
 import { classValue } from './classes.ts';
 import { checkNamed } from './collections.ts';
+import { goPackage } from './compile-names.ts';
 import { addGap, type Context, type Jump } from './context.ts';
 import { truthinessOf } from './guards.ts';
 import { joinValues } from './join.ts';
@@ -15,7 +16,7 @@ import { find, namelessIn } from './path-node.ts';
 import { checkValue } from './report.ts';
 import { assuming, joinStates } from './state.ts';
 import { type Atom, copyOf, type State, unknown, Value, withAtoms } from './value.ts';
-import { functionValue, originOf, valueOfNode, write, writeBound, writtenFunction } from './variables.ts';
+import { functionValue, mutate, originOf, valueOfNode, write, writeBound, writtenFunction } from './variables.ts';
 
 type Of<K extends Statement['kind']> = Extract<Statement, { kind: K }>;
 
@@ -57,7 +58,8 @@ const assignIndex = (cx: Context, target: Extract<Target, { kind: 'index' }>, va
 
 /** Writes a changed object back to what holds it. */
 const writeInto = (cx: Context, holder: Expression, value: Value): void => {
-  if (holder.kind === 'name' || holder.kind === 'member' || holder.kind === 'index') assign(cx, holder, value);
+  if (holder.kind === 'name') mutate(cx, holder.name, value);
+  else if (holder.kind === 'member' || holder.kind === 'index') assign(cx, holder, value);
 };
 
 const checkAssigned = (cx: Context, target: Target, word: string, value: Value, span: Target['span']): void => {
@@ -105,7 +107,8 @@ const destructure = (cx: Context, target: Extract<Target, { kind: 'destructure' 
   target.elements.forEach((each, at) => {
     const key = each.key ?? String(at);
     let part: Value;
-    if (each.rest === true) part = value;
+    // The first of several results is what a call is called for; nothing else is known of them.
+    if (each.rest === true || (cx.language === 'go' && at === 0 && value.fields === undefined && value.element === undefined)) part = value;
     else {
       const node = each.key === undefined ? undefined : value.node?.child(each.key);
       part =
@@ -172,7 +175,7 @@ const imported = (cx: Context, statement: Of<'import'>): void => {
       checkValue(cx, [sink], unknown, undefined, statement.span);
   // An include binds no name: `time` stays the function that time.h declares.
   if (cx.language === 'c' || cx.language === 'cpp') return;
-  const short = cx.language === 'go' ? (path.split('/').at(-1) ?? path) : cx.language === 'java' ? (path.split('.').at(-1) ?? path) : path;
+  const short = cx.language === 'go' ? goPackage(path) : cx.language === 'java' ? (path.split('.').at(-1) ?? path) : path;
   const module = find(root, short);
   const bind = (name: string, node: ReturnType<typeof find>, label: string): void =>
     write(cx, name, valueOfNode(node ?? namelessIn(label)));

@@ -1,8 +1,9 @@
 /** Reading and writing variables. */
 import type { FunctionNode, Span } from '../syntax/ir.ts';
-import { joinAtoms } from './atoms.ts';
+import { deepAtoms, joinAtoms } from './atoms.ts';
 import type { Compiled, WordFacts } from './compiled.ts';
 import { type Context, depend } from './context.ts';
+import { frozen } from './facts.ts';
 import { joinValues } from './join.ts';
 import type { PathNode } from './path-node.ts';
 import { withSlot } from './state.ts';
@@ -43,10 +44,32 @@ export const writeBound = (cx: Context, name: string, value: Value): void => {
     for (let at = cx.frame.outer; at !== undefined; at = at.outer) {
       const known = own(at, name);
       if (known === undefined || at.state === undefined) continue;
-      // What the module holds is not followed from call to call.
-      if (at.level === 0) break;
+      if (at.level === 0) {
+        note(cx, name, value);
+        break;
+      }
       at.state = withSlot(at.state, at.table.grown(name), joinValues(known, value));
       cx.recording.forgettable = true;
+      return;
+    }
+  }
+  write(cx, name, value);
+};
+
+const note = (cx: Context, name: string, value: Value): void => {
+  if (deepAtoms(value).length === 0) return;
+  cx.recording.stored ??= [];
+  cx.recording.stored.push({ name, value: frozen(value, cx.frame.state?.facts) });
+};
+
+/** Changes what a variable holds, wherever it is bound. What functions put into variables of the whole text, others read: it is noted. */
+export const mutate = (cx: Context, name: string, value: Value): void => {
+  if (own(cx.frame, name) === undefined && cx.frame.level > 0) {
+    let at = cx.frame.outer;
+    while (at !== undefined && own(at, name) === undefined) at = at.outer;
+    if (at?.level === 0) note(cx, name, value);
+    else if (at !== undefined) {
+      writeBound(cx, name, value);
       return;
     }
   }

@@ -2,12 +2,13 @@
 import type { Expression } from '../syntax/ir.ts';
 import type { Context } from './context.ts';
 import type { Value } from './value.ts';
+import { mutate } from './variables.ts';
 
 /** Gives what an expression names a new value: `buf`, `self.items`, `&length`, `(char *) p`. What names nothing is left alone. */
 export const writeBack = (cx: Context, expression: Expression | undefined, value: Value): void => {
   if (expression === undefined) return;
-  if (expression.kind === 'name' || expression.kind === 'member' || expression.kind === 'index')
-    cx.machine.assign(cx, expression, value, expression.span);
+  if (expression.kind === 'name') mutate(cx, expression.name, value);
+  else if (expression.kind === 'member' || expression.kind === 'index') cx.machine.assign(cx, expression, value, expression.span);
   else if (expression.kind === 'cast' || expression.kind === 'await') writeBack(cx, expression.operand, value);
   else if (expression.kind === 'unary' && (expression.op === '&' || expression.op === '*')) writeBack(cx, expression.operand, value);
   else if (expression.kind === 'binary' && (cx.language === 'c' || cx.language === 'cpp')) writeBack(cx, expression.left, value);

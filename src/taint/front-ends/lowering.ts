@@ -86,8 +86,14 @@ export class Lowering {
 
   expression(node: SyntaxNode): Expression {
     if (node.isMissing) return this.other(node, 'MISSING', []);
+    if (this.#isMadeUp(node)) return this.other(node, 'missing', []);
     const rule = this.#rules.expressions.get(node.type);
     return rule === undefined ? this.other(node) : rule(node, this);
+  }
+
+  /** Beyond the end of a text that was cut short the parser was given something to go on. */
+  #isMadeUp(node: SyntaxNode): boolean {
+    return node.startIndex === this.source.length && node.children.length === 0;
   }
 
   /** The child that fills a field; an `other` of type `missing` where there is none. */
@@ -118,7 +124,7 @@ export class Lowering {
   }
 
   target(node: SyntaxNode): Target {
-    const rule = node.isMissing ? undefined : this.#rules.targets.get(node.type);
+    const rule = node.isMissing || this.#isMadeUp(node) ? undefined : this.#rules.targets.get(node.type);
     return rule === undefined ? this.other(node) : rule(node, this);
   }
 
@@ -153,7 +159,7 @@ export class Lowering {
 
   #lowerStatement(node: SyntaxNode): Block {
     const rule = node.isMissing ? undefined : this.#rules.statements.get(node.type);
-    if (rule !== undefined) return rule(node, this);
+    if (rule !== undefined) return node.startIndex === this.source.length ? [] : rule(node, this);
     if (this.#rules.dropped.has(node.type)) return [];
     if (this.#rules.expressions.has(node.type)) return [{ kind: 'expression', span: this.span(node), value: this.expression(node) }];
     if (node.isError) this.#seen.add(node);

@@ -1,5 +1,5 @@
 import { namesWith } from './common/naming.ts';
-import type { Condition, RuleGroup, Sink } from './rule.ts';
+import type { Condition, Guard, RuleGroup, Sink } from './rule.ts';
 
 /** Input that chooses the host; behind a fixed host it does not. */
 const choosesHost = (at: string): Condition => ({ at, is: { text: '^(◆|[a-z◇]+://([^/]*@)?[^/]*◆|//◆)', flags: 'i' } });
@@ -7,16 +7,30 @@ const choosesHost = (at: string): Condition => ({ at, is: { text: '^(◆|[a-z◇
 /** A function that decides where a browser goes next. */
 const yieldsTarget: Sink = {
   returned: true,
-  within: { named: namesWith('next page, next url, redirect url, redirect target, redirect to, return url, return to, safe redirect, after login, login redirect') },
+  within: {
+    named: namesWith(
+      'next page, next url, redirect url, redirect target, redirect to, return url, return to, safe redirect, after login, login redirect',
+    ),
+  },
   when: choosesHost('result'),
 };
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
 
+/** A regular expression for pages of this site: one slash, and no second one or backslash after it. */
+const ownPagePattern =
+  '^\\^?(?:\\((?:\\?:)?https?:(?:\\\\?/){2}(?:[\\w-]|\\\\\\.)+(?::\\d+)?\\)\\?)?\\\\?/(?:\\(\\?![^)]*/|(?:\\((?:\\?:)?)?\\[(?:\\^[^\\]]*/|[\\w-]+\\])|\\w|\\$)';
+
+const ownPage = (call: readonly string[], on: string, by: string): readonly Guard[] => [
+  { guard: 'call', call, on, holds: 'true', clears: ['redirect', 'url'], when: { at: by, is: { text: ownPagePattern } } },
+];
+
 export const addresses: RuleGroup = {
   name: 'addresses',
   guards: {
     python: [
+      ...ownPage(['re.fullmatch', 're.match'], '1:string', '0'),
+      ...ownPage(['*.fullmatch', '*.match'], '0', 'this'),
       {
         guard: 'call',
         call: ['django.utils.http.url_has_allowed_host_and_scheme', 'django.utils.http.is_safe_url'],
@@ -29,6 +43,7 @@ export const addresses: RuleGroup = {
       { guard: 'prefix', text: '^https?://[^/]+/', clears: ['url', 'redirect'] },
     ],
     javascript: [
+      ...ownPage(['*.test'], '0', 'this'),
       { guard: 'membership', of: 'any', aspect: 'host', clears: ['url', 'redirect'] },
       { guard: 'equality', to: 'any', aspect: 'host', clears: ['url', 'redirect'] },
       { guard: 'prefix', text: '^https?://[^/]+/', clears: ['url', 'redirect'] },
@@ -145,6 +160,11 @@ export const addresses: RuleGroup = {
           bad: 'def return_url(wanted):\n    if wanted.startswith("/") or wanted.startswith("https://shop.example"):\n        return wanted\n    return "/"\n',
           good: 'PAGES = ("/", "/list", "/basket")\n\ndef return_url(wanted):\n    return wanted if wanted in PAGES else "/"\n',
           note: 'shop.example.org begins so too, and //evil.example',
+        },
+        {
+          language: 'javascript',
+          bad: "function returnUrl(wanted) {\n  return /^\\//.test(wanted) ? wanted : '/';\n}\nmodule.exports = { returnUrl };\n",
+          good: "function returnUrl(wanted) {\n  return /^\\/(?![\\/\\\\])[\\w\\/?=&-]*$/.test(wanted) ? wanted : '/';\n}\nmodule.exports = { returnUrl };\n",
         },
       ],
     },

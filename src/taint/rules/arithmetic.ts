@@ -1,4 +1,4 @@
-import { words } from './common/c-names.ts';
+import { words } from './common/words.ts';
 import type { Condition, RuleGroup, Test } from './rule.ts';
 
 /** A product is no size any more (see `common/c.ts`): that is how it is told apart from the numbers that it is made of. */

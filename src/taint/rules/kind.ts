@@ -16,6 +16,8 @@ export const inputKinds = [
   'html',
   /** Ends a quoted attribute, or is a `javascript:` address in one: 79. An escape that leaves quotes alone does not take it off. */
   'attribute',
+  /** Is an address that a browser runs, `javascript:`: 79. */
+  'scheme',
   /** Chooses the host that is fetched from: 918. */
   'url',
   /** Chooses where a browser goes next: 601. */
@@ -94,7 +96,8 @@ export const dangers: Readonly<Partial<Record<Kind, string>>> = {
   sql: '\'"`;\\ ',
   nosql: '${}',
   html: '<&',
-  attribute: '"\'` :',
+  attribute: '"\'`:',
+  scheme: ':',
   url: ':/@?#\\',
   redirect: ':/\\',
   header: '\r\n',

@@ -1,4 +1,5 @@
-import { freeing, words } from './common/c-names.ts';
+import { freeing } from './common/c-names.ts';
+import { words } from './common/words.ts';
 import type { Condition, RuleGroup } from './rule.ts';
 
 /** Only the pointer itself counts: that a field of what it points to may be null (or is freed) says nothing of it. */

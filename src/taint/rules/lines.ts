@@ -14,7 +14,11 @@ const receiverIsLog = (names: readonly string[], args: readonly string[]): Sink 
 /** A function that puts a line for a log together. */
 const yieldsLogLine: Sink = {
   returned: true,
-  within: { named: namesWith('log line, log entry, log record, log message, audit line, audit entry, audit record, format log, journal line, journal entry') },
+  within: {
+    named: namesWith(
+      'log line, log entry, log record, log message, audit line, audit entry, audit record, format log, journal line, journal entry',
+    ),
+  },
   when: { at: 'result', is: 'built' },
 };
 
@@ -25,7 +29,16 @@ export const lines: RuleGroup = {
     python: [
       { call: ['repr', 'json.dumps', 'urllib.parse.quote', 'ascii'], clears: ['log', 'header'] },
       { call: ['*.splitlines'], clears: ['log', 'header'] },
-      { call: ['*.split'], clears: ['log', 'header'], when: { any: [{ at: '0', is: 'absent' }, { at: '0', is: { text: '^\\n$' } }] } },
+      {
+        call: ['*.split'],
+        clears: ['log', 'header'],
+        when: {
+          any: [
+            { at: '0', is: 'absent' },
+            { at: '0', is: { text: '^\\n$' } },
+          ],
+        },
+      },
     ],
     javascript: [{ call: ['JSON.stringify', 'encodeURIComponent', 'encodeURI'], clears: ['log', 'header'] }],
     java: [{ call: ['URLEncoder.encode', 'Encode.forJava'], clears: ['log', 'header'] }],
@@ -209,7 +222,7 @@ export const lines: RuleGroup = {
             call: ['*.send', '*.json', '*.end', '*.write', '*.render'],
             args: ['*'],
             when: {
-              any: [{ at: 'this', is: { named: '^(res|response|reply)(\\.(status|code|type)\\(\\))?$' } }],
+              any: [{ at: 'this', is: { named: '^(res|response|reply|ctx)(\\.|$)' } }],
             },
           },
         ],

@@ -31,6 +31,7 @@ export const lookup: RuleGroup = {
               (name) => `*.${name}`,
             ),
             args: ['0.$where', '0.$expr'],
+            when: { at: '0', is: 'map' },
           },
         ],
         javascript: [

@@ -1,4 +1,4 @@
-import type { RuleGroup, Sink } from './rule.ts';
+import type { Guard, RuleGroup, Sanitizer, Sink } from './rule.ts';
 
 /** Markup around a place where input still stands. */
 const inMarkup = '<[a-zA-Z/!][^]*◆|◆[^]*<[/a-zA-Z]';
@@ -9,17 +9,72 @@ const inAttribute = '<[^<>]*=\\s*["\']?[^"\'<>]*◆';
 const renders =
   '(html|render|page|view|template|markup|snippet|widget|badge|card|banner|tag|link|anchor|row|list|table|comment|greet|profile|body|response)';
 
+/** Input that a link leads to. */
+const asLink = '<[^<>]*\\b(?:href|src|action|formaction|data)=["\']?◆';
+
+/** Types that a browser does not take for a page. */
+const plainType = '^(?!text/html|application/xhtml|image/svg|text/xml)[a-z]+/';
+
 const builtMarkup: readonly Sink[] = [
+  { built: true, kind: 'scheme', when: { at: 'result', is: { text: asLink } } },
   { built: true, when: { at: 'result', is: { text: inMarkup } } },
   { built: true, kind: 'attribute', when: { at: 'result', is: { text: inAttribute } } },
 ];
 
 /** A page that answers with what came in, without any markup of its own. */
-const returnedPage: readonly Sink[] = [{ returned: true, within: { route: true }, when: { at: 'result', is: { text: '◆' } } }];
+const returnedPage: readonly Sink[] = [
+  {
+    returned: true,
+    within: { route: true },
+    when: {
+      all: [
+        { at: 'result', is: { text: '◆' } },
+        {
+          at: 'result',
+          is: {
+            any: [
+              'built',
+              'string',
+              { named: '^(request|req)\\.|(^|_)(name|text|message|value|content|html|body|query|q|comment|title)$' },
+            ],
+          },
+        },
+      ],
+    },
+  },
+];
+
+/** Names of functions that look at links. */
+const linkCheck: Sanitizer = {
+  call: ['/^_?(sanitize|clean|safe|checked|valid|only_?http)_?(url|uri|href|link|address)$/i'],
+  clears: ['scheme'],
+};
+
+/** A regular expression that begins with a scheme that does no harm. */
+const plainScheme = (call: readonly string[], on: string, by: string, start = '\\^'): Guard => ({
+  guard: 'call',
+  call,
+  on,
+  holds: 'true',
+  clears: ['scheme'],
+  when: { at: by, is: { text: `^${start}(?:\\((?:\\?:)?)*(?:https?|mailto|\\\\?/|#)` } },
+});
 
 export const markup: RuleGroup = {
   name: 'markup',
+  guards: {
+    python: [
+      plainScheme(['re.match', 're.fullmatch'], '1:string', '0', '\\^?'),
+      plainScheme(['*.match', '*.fullmatch'], '0', 'this', '\\^?'),
+      plainScheme(['re.search'], '1:string', '0'),
+      plainScheme(['*.search'], '0', 'this'),
+    ],
+    javascript: [plainScheme(['*.test', '*.exec'], '0', 'this'), plainScheme(['*.match'], 'this', '0')],
+    java: [plainScheme(['*.matches'], 'this', '0', '\\^?')],
+    go: [plainScheme(['*.MatchString'], '0', 'this')],
+  },
   sanitizers: {
+    all: [linkCheck],
     python: [
       {
         call: [
@@ -36,8 +91,20 @@ export const markup: RuleGroup = {
       },
       { call: ['xml.sax.saxutils.escape'], clears: ['html', 'xml'] },
       { call: ['html.escape'], clears: ['html', 'xml'] },
+      // What they are handed is looked at there.
+      {
+        call: [
+          'flask.make_response',
+          'flask.Response',
+          'django.http.HttpResponse',
+          'flask.send_file',
+          'flask.send_from_directory',
+          'flask.redirect',
+        ],
+        clears: ['html', 'attribute', 'scheme'],
+      },
       { call: ['html.escape'], when: { not: { at: '1:quote', is: { equals: false } } }, clears: ['attribute'] },
-      { call: ['bleach.clean', 'nh3.clean', 'lxml.html.clean.clean_html'], clears: ['html', 'attribute'] },
+      { call: ['bleach.clean', 'nh3.clean', 'lxml.html.clean.clean_html'], clears: ['html', 'attribute', 'scheme'] },
       {
         call: [
           'json.dumps',
@@ -51,7 +118,7 @@ export const markup: RuleGroup = {
       },
       {
         call: ['flask.render_template', 'django.shortcuts.render', 'markupsafe.Markup().format', '*.render'],
-        clears: ['html', 'attribute'],
+        clears: ['html', 'attribute', 'scheme'],
       },
       { call: ['/^_?(html_?)?(escape|sanitize|clean)_?(html|text|markup|attr(ibute)?)?$/i'], clears: ['html', 'attribute', 'xml'] },
     ],
@@ -83,7 +150,7 @@ export const markup: RuleGroup = {
           'xss.default',
           'xss.filterXSS',
         ],
-        clears: ['html', 'attribute'],
+        clears: ['html', 'attribute', 'scheme'],
       },
       { call: ['encodeURIComponent', 'encodeURI'], clears: ['html', 'attribute'] },
       {
@@ -152,7 +219,7 @@ export const markup: RuleGroup = {
               'aiohttp.web.Response',
             ],
             args: ['0', ':text', ':content'],
-            when: { not: { at: ':mimetype', is: { text: '^(text/plain|application/json)' } } },
+            when: { not: { any: [':mimetype', ':content_type', ':media_type', '3'].map((at) => ({ at, is: { text: plainType } })) } },
           },
           {
             call: ['jinja2.Environment'],
@@ -171,7 +238,7 @@ export const markup: RuleGroup = {
           {
             call: ['*.send', '*.end', '*.write'],
             args: ['0'],
-            when: { any: [{ at: 'this', is: { named: '^(res|response|reply|ctx)(\\.|$)' } }] },
+            when: { any: [{ at: 'this', is: { named: '^(res|response)(\\.(status|set|header|code)\\(\\))*$' } }] },
           },
           { assigned: ['*.innerHTML', '*.outerHTML', '*.dangerouslySetInnerHTML', '*.__html', '*.srcdoc'], entries: true },
           {
@@ -278,6 +345,18 @@ export const markup: RuleGroup = {
           language: 'c',
           bad: '#include <stdio.h>\nvoid card(const char *name, char *out, int n) { snprintf(out, n, "<h2>%s</h2>", name); }\n',
           good: '#include <stdio.h>\nconst char *escape_html(const char *text);\nvoid card(const char *name, char *out, int n) { snprintf(out, n, "<h2>%s</h2>", escape_html(name)); }\n',
+        },
+        {
+          language: 'python',
+          bad: 'from html import escape\n\ndef card(name, homepage):\n    return f\'<a href="{escape(homepage)}">{escape(name)}</a>\'\n',
+          good: 'from html import escape\n\ndef card(name, homepage):\n    if not homepage.startswith(("http://", "https://")):\n        return escape(name)\n    return f\'<a href="{escape(homepage)}">{escape(name)}</a>\'\n',
+          note: 'an address may be a program',
+        },
+        {
+          language: 'javascript',
+          bad: 'const escapeHtml = require(\'escape-html\');\nexports.card = (name, homepage) => `<a href="${escapeHtml(homepage)}">${escapeHtml(name)}</a>`;\n',
+          good: 'const escapeHtml = require(\'escape-html\');\nexports.card = (name, homepage) =>\n  /^https?:\\/\\//i.test(homepage) ? `<a href="${escapeHtml(homepage)}">${escapeHtml(name)}</a>` : escapeHtml(name);\n',
+          note: 'an address may be a program',
         },
       ],
     },

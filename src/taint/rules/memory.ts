@@ -1,10 +1,10 @@
-import { fixedPlace } from './common/c-names.ts';
-import type { RuleGroup, Test } from './rule.ts';
+import { fixedPlace, sizeOf } from './common/c-names.ts';
+import type { Condition, RuleGroup, Test } from './rule.ts';
 
 /** Numbers carry `overflow`, texts do not: the letters of a text are looked up in tables of 256. */
-const number: Test = { carries: 'overflow' };
-/** `sizeof x` alone: its value is told apart from a number that is written out by having a name. */
-const sizeOf: Test = { all: [{ equals: 8 }, { named: '.' }] };
+const number: Test = { any: [{ carries: 'overflow' }, { carries: 'authority' }] };
+/** What was counted while a place was filled is no number of a stranger. */
+const given = (at: string): Condition => ({ at, is: { not: { carries: 'authority' } } });
 
 export const memory: RuleGroup = {
   name: 'memory',
@@ -30,6 +30,18 @@ export const memory: RuleGroup = {
           language: 'c',
           bad: '#include <stdlib.h>\nvoid book(const char *text) {\n  int seats[40] = { 0 };\n  int seat = atoi(text);\n  seats[seat - 1] = 1;\n}\n',
           good: '#include <stdlib.h>\nvoid book(const char *text) {\n  int seats[40] = { 0 };\n  int seat = atoi(text);\n  if (seat >= 1 && seat <= 40)\n    seats[seat - 1] = 1;\n}\n',
+        },
+        {
+          language: 'c',
+          bad: '#include <unistd.h>\nvoid show_line(const char *);\nvoid target(const char *link) {\n  char line[256];\n  ssize_t length = readlink(link, line, sizeof(line));\n  if (length < 0)\n    return;\n  line[length] = 0;\n  show_line(line);\n}\n',
+          good: '#include <unistd.h>\nvoid show_line(const char *);\nvoid target(const char *link) {\n  char line[256];\n  ssize_t length = readlink(link, line, sizeof(line) - 1);\n  if (length < 0)\n    return;\n  line[length] = 0;\n  show_line(line);\n}\n',
+          note: 'room is kept for the zero byte',
+        },
+        {
+          language: 'c',
+          bad: '#include <stdio.h>\nvoid send_line(const char *);\nvoid greet(const char *name) {\n  char line[64];\n  int length = snprintf(line, sizeof line, "Hello %s", name);\n  line[length] = 10;\n  send_line(line);\n}\n',
+          good: '#include <stdio.h>\nvoid send_line(const char *);\nvoid greet(const char *name) {\n  char line[64];\n  int length = snprintf(line, sizeof line, "Hello %s", name);\n  if (length < 0 || length >= (int)sizeof line)\n    return;\n  line[length] = 10;\n  send_line(line);\n}\n',
+          note: 'snprintf says how long the text would have been',
         },
         {
           language: 'cpp',
@@ -86,10 +98,16 @@ export const memory: RuleGroup = {
           {
             call: ['memcpy', 'memmove', 'strncpy', 'memset', 'wmemcpy', 'std.memcpy', 'std.memmove', 'std.memset', 'copy_from_user'],
             args: ['2'],
-            when: fixedPlace('0'),
+            when: { all: [fixedPlace('0'), given('2')] },
           },
           { call: ['bcopy'], args: ['2'], when: fixedPlace('1') },
           { call: ['read', 'recv', 'recvfrom'], args: ['2'], when: fixedPlace('1') },
+          {
+            call: ['write', 'send', 'sendto'],
+            args: ['2'],
+            when: { all: [fixedPlace('1'), given('2')] },
+            message: 'Input says how many bytes are sent, and nothing shows that there are so many: what stands behind them goes out too.',
+          },
           { call: ['fgets'], args: ['1'], when: fixedPlace('0') },
           {
             call: ['alloca', '__builtin_alloca'],
@@ -114,6 +132,12 @@ export const memory: RuleGroup = {
           language: 'c',
           bad: '#include <string.h>\nstruct bell { char name[16]; };\nvoid rename_bell(struct bell *bell, const char *name, int length) {\n  memcpy(bell->name, name, length);\n}\n',
           good: '#include <string.h>\nstruct bell { char name[16]; };\nvoid rename_bell(struct bell *bell, const char *name, int length) {\n  if (length < 0 || length > (int)sizeof(bell->name))\n    length = sizeof(bell->name);\n  memcpy(bell->name, name, length);\n}\n',
+        },
+        {
+          language: 'c',
+          bad: '#include <sys/socket.h>\nstruct beat_head { char body[64]; };\nvoid echo(int peer, struct beat_head *mine, unsigned length) {\n  send(peer, mine->body, length, 0);\n}\n',
+          good: '#include <sys/socket.h>\nstruct beat_head { char body[64]; };\nvoid echo(int peer, struct beat_head *mine, unsigned length) {\n  if (length > sizeof mine->body)\n    return;\n  send(peer, mine->body, length, 0);\n}\n',
+          note: 'what stands behind the body goes out too',
         },
         {
           language: 'cpp',

@@ -68,11 +68,11 @@ const nodeFiles = [
   'openSync',
   'mkdir',
   'mkdirSync',
-  'rename',
-  'renameSync',
-  'copyFile',
-  'copyFileSync',
 ];
+
+const nodeMoves = ['rename', 'renameSync', 'copyFile', 'copyFileSync', 'cp', 'cpSync', 'link', 'linkSync', 'symlink', 'symlinkSync'];
+const ofNode = (names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => [`fs.${name}`, `fs.promises.${name}`, `fs/promises.${name}`, `fs-extra.${name}`]);
 
 /** A parameter that is the whole path, and named so: whoever calls names the file. */
 const wholePath =
@@ -87,11 +87,8 @@ const goesAstray = (at: string): Condition => ({
 });
 
 const javaScriptSinks: readonly Sink[] = [
-  {
-    call: nodeFiles.flatMap((name) => [`fs.${name}`, `fs.promises.${name}`, `fs/promises.${name}`, `fs-extra.${name}`]),
-    args: ['0', '1'],
-    when: goesAstray('0'),
-  },
+  { call: ofNode([...nodeFiles, ...nodeMoves]), args: ['0'], when: goesAstray('0') },
+  { call: ofNode(nodeMoves), args: ['1'], when: goesAstray('1') },
   {
     call: ['*.sendFile', '*.download', '*.sendfile'],
     args: ['0'],
@@ -284,6 +281,11 @@ const upload: Rule = {
       language: 'java',
       bad: 'import java.io.File;\nimport org.springframework.web.multipart.MultipartFile;\nclass Photos {\n  void add(MultipartFile sent) throws Exception {\n    sent.transferTo(new File("/srv/photos/" + sent.getOriginalFilename()));\n  }\n}\n',
       good: 'import java.io.File;\nimport java.util.UUID;\nimport org.springframework.web.multipart.MultipartFile;\nclass Photos {\n  void add(MultipartFile sent) throws Exception {\n    sent.transferTo(new File("/srv/photos/" + UUID.randomUUID() + ".jpg"));\n  }\n}\n',
+    },
+    {
+      language: 'javascript',
+      bad: "const path = require('path');\nexports.keep = (req, res) => {\n  const sent = req.files.photo;\n  sent.mv(path.join('/srv/photos', path.basename(sent.name)), () => res.end());\n};\n",
+      good: "const path = require('path');\nconst endings = ['.png', '.jpg'];\nexports.keep = (req, res) => {\n  const sent = req.files.photo;\n  if (!endings.includes(path.extname(sent.name).toLowerCase())) return res.status(400).end();\n  return sent.mv(path.join('/srv/photos', path.basename(sent.name)), () => res.end());\n};\n",
     },
   ],
 };

@@ -243,7 +243,8 @@ export const program: RuleGroup = {
         python: [
           { call: ['importlib.import_module', '__import__'], args: ['0'] },
           // Behind a prefix only what was named for it can be reached.
-          { call: ['getattr', 'operator.attrgetter', 'operator.methodcaller'], args: ['1', '0'], when: { any: [beginsWithInput('1'), beginsWithInput('0')] } },
+          { call: ['getattr'], args: ['1'], when: beginsWithInput('1') },
+          { call: ['operator.attrgetter', 'operator.methodcaller'], args: ['0'], when: beginsWithInput('0') },
           { call: ['*.get'], args: ['0'], when: { at: 'this', is: { path: namespaces } } },
           { indexed: 'index', when: { at: '1', is: { path: namespaces } } },
         ],

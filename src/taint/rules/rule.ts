@@ -217,8 +217,8 @@ export type Guard = {
   | { readonly guard: 'bound'; readonly side: 'below' | 'above' | 'not-zero' | 'not-null' | 'empty' }
   /** The value does not contain a text that matches: `'..' not in x`, `!x.includes('/')`, `strstr(x, "..") == NULL`. */
   | { readonly guard: 'lacks'; readonly text: string }
-  /** The value begins with a text: `prefix` a constant that matches; without, anything. */
-  | { readonly guard: 'prefix'; readonly text?: string; readonly suffix?: true }
+  /** The value begins with a text, or ends with it: a constant that matches `text`, or with `orUnknown` one that is not known; without `text`, anything. */
+  | { readonly guard: 'prefix'; readonly text?: string; readonly orUnknown?: true; readonly suffix?: true }
 );
 
 /**

@@ -16,11 +16,13 @@ const realSecret: Condition = {
       at: 'result',
       is: {
         not: {
-          text: '^(<.*>|\\$\\{.*\\}|\\{.*\\}|%.*%|change_?me.*|todo|none|null|undefined|password|passwd|secret|token|key|string|text|env:.*|[A-Z][A-Z0-9_]{3,}|.*\\s.*)$',
+          text: '^(<.*>|\\$\\{.*\\}|\\{.*\\}|%.*%|change_?me.*|todo|none|null|undefined|required|optional|hidden|bearer|basic|password|passwd|secret|token|key|string|text|env:.*|.*\\s.*)$',
           flags: 'i',
         },
       },
     },
+    // The name of a variable of the environment, or of a field.
+    { at: 'result', is: { not: { text: '^[A-Z][A-Z0-9_]{3,}$' } } },
   ],
 };
 
@@ -187,6 +189,11 @@ export const tokens: RuleGroup = {
           language: 'c',
           bad: '#include <string.h>\nint enter(const char *password) { return strcmp(password, "h4rvest-moon") == 0; }\n',
           good: '#include <stdlib.h>\n#include <string.h>\nint enter(const char *password) {\n  const char *wanted = getenv("GATE_PASSWORD");\n  return wanted && strcmp(password, wanted) == 0;\n}\n',
+        },
+        {
+          language: 'python',
+          bad: 'SERVICE_PASSWORD = "service"\n\ndef may_enter(given, stored):\n    return given in (stored, SERVICE_PASSWORD)\n',
+          good: 'PASSWORD_VARIABLE = "GATE_PASSWORD"\nfields = {"password": "PASSWORD", "api_key": "required"}\n\ndef may_enter(given, stored):\n    return given == stored\n',
         },
       ],
     },

@@ -9,6 +9,9 @@ const brokenName = (at: string): Condition => ({ at, is: { text: broken, flags: 
 /** Functions that vouch for something: no checksum will do there. */
 const seals = namesWith('seal, sign, signature, tag, mac, hmac, authenticate, fingerprint, token');
 
+/** What only those who may sign know. */
+const keyNamed = '^(key|secret|secret_?[kK]ey|mac_?[kK]ey|signing_?[kK]ey|shared_?[sS]ecret)$';
+
 const forSecurity: Condition = { not: { at: ':usedforsecurity', is: { equals: false } } };
 
 /** What a fast digest must not be asked to protect. */
@@ -179,6 +182,45 @@ export const weakHash: RuleGroup = {
           language: 'c',
           bad: '#include <openssl/evp.h>\nint store(const char *word, int n, const unsigned char *salt, unsigned char *out) {\n  return PKCS5_PBKDF2_HMAC(word, n, salt, 16, 1, EVP_sha256(), 32, out);\n}\n',
           good: '#include <openssl/evp.h>\nint store(const char *word, int n, const unsigned char *salt, unsigned char *out) {\n  return PKCS5_PBKDF2_HMAC(word, n, salt, 16, 600000, EVP_sha256(), 32, out);\n}\n',
+        },
+      ],
+    },
+    {
+      id: 'digest-as-signature',
+      cwe: 'CWE-327',
+      also: ['CWE-328', 'CWE-347'],
+      severity: 'medium',
+      message: 'A plain digest over key and text can be continued by people who do not know the key: use HMAC.',
+      sinks: {
+        python: [
+          {
+            absence: {
+              does: [{ parameter: keyNamed }, { call: ['hashlib.md5', 'hashlib.sha1', 'hashlib.sha256', 'hashlib.sha512', 'hashlib.new'] }],
+              lacks: [{ call: ['hmac.new', 'hmac.digest', 'hmac.HMAC', 'hashlib.pbkdf2_hmac', 'hashlib.scrypt'] }],
+            },
+            within: { named: seals },
+          },
+        ],
+        javascript: [
+          {
+            absence: {
+              does: [{ parameter: keyNamed }, { call: ['crypto.createHash', 'crypto.hash'] }],
+              lacks: [{ call: ['crypto.createHmac', 'crypto.createSign', 'crypto.sign', '*.hkdfSync', '*.scryptSync'] }],
+            },
+            within: { named: seals },
+          },
+        ],
+      },
+      examples: [
+        {
+          language: 'python',
+          bad: 'import hashlib\n\ndef make_tag(key, body):\n    return hashlib.sha256(key + body).hexdigest()\n',
+          good: 'import hashlib, hmac\n\ndef make_tag(key, body):\n    return hmac.new(key, body, hashlib.sha256).hexdigest()\n',
+        },
+        {
+          language: 'javascript',
+          bad: "const crypto = require('crypto');\nfunction sign(secret, body) {\n  return crypto.createHash('sha256').update(secret + body).digest('hex');\n}\nmodule.exports = { sign };\n",
+          good: "const crypto = require('crypto');\nfunction sign(secret, body) {\n  return crypto.createHmac('sha256', secret).update(body).digest('hex');\n}\nmodule.exports = { sign };\n",
         },
       ],
     },

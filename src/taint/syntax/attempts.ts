@@ -14,7 +14,13 @@ export const grammarNames = (languages: readonly Language[]): readonly GrammarNa
 ];
 
 /** A grammar, and what is put around the source. */
-export type Attempt = { readonly name: GrammarName; readonly before: string; readonly after: string };
+export type Attempt = {
+  readonly name: GrammarName;
+  readonly before: string;
+  readonly after: string;
+  /** The end of the text was made up. */
+  readonly isClosed: boolean;
+};
 
 /** What makes a file of a text that is only the inside of something: members of a class, statements of a function. */
 const openings: Partial<Readonly<Record<Language, string>>> = {
@@ -28,15 +34,15 @@ const openings: Partial<Readonly<Record<Language, string>>> = {
 
 export const wrapperEnd = '}';
 
-/** In the order in which they are tried while there are errors. */
-export const attemptsFor = (language: Language, closers: string): readonly Attempt[] => {
-  const ends = closers === '' ? [''] : [closers, ''];
-  const plain = (name: GrammarName): readonly Attempt[] => ends.map((after) => ({ name, before: '', after }));
+/** In the order in which they are tried while there are errors. `ends`: what may follow the text, the likeliest first. */
+export const attemptsFor = (language: Language, ends: readonly string[]): readonly Attempt[] => {
+  const plain = (name: GrammarName): readonly Attempt[] => ends.map((after) => ({ name, before: '', after, isClosed: after !== '' }));
   const attempts = [...plain(language)];
   if (language === 'typescript') attempts.push(...plain('tsx'));
   if (language === 'c') attempts.push(...plain('cpp'));
   const before = openings[language];
-  if (before !== undefined) attempts.push({ name: language, before, after: closers + wrapperEnd });
+  const [closers = ''] = ends;
+  if (before !== undefined) attempts.push({ name: language, before, after: closers + wrapperEnd, isClosed: closers !== '' });
   return attempts;
 };
 

@@ -3,44 +3,7 @@
  * the blocks that the text is inside of; without, it sees one heap of tokens.
  */
 import type { Language } from '../../core/index.ts';
-
-type Lexis = {
-  readonly lineComments: readonly string[];
-  readonly blockComments: boolean;
-  /** Longest first. Those in `multiline` may hold line ends, those in `raw` know no escapes. */
-  readonly quotes: readonly string[];
-  readonly multiline: readonly string[];
-  readonly raw: readonly string[];
-  readonly regexes: boolean;
-};
-
-const javaScript: Lexis = {
-  lineComments: ['//'],
-  blockComments: true,
-  quotes: ['"', "'"],
-  multiline: [],
-  raw: [],
-  regexes: true,
-};
-
-const cLike: Lexis = { ...javaScript, regexes: false };
-
-const lexes: Readonly<Record<Language, Lexis>> = {
-  python: {
-    lineComments: ['#'],
-    blockComments: false,
-    quotes: ['"""', "'''", '"', "'"],
-    multiline: ['"""', "'''"],
-    raw: [],
-    regexes: false,
-  },
-  javascript: javaScript,
-  typescript: javaScript,
-  java: { ...cLike, quotes: ['"""', '"', "'"], multiline: ['"""'] },
-  go: { ...cLike, quotes: ['"', "'", '`'], multiline: ['`'], raw: ['`'] },
-  c: cLike,
-  cpp: cLike,
-};
+import { type Lexis, lexes } from './lexis.ts';
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 const mayPrecedeRegex = new Set(['', '(', ',', '=', ':', '[', '!', '&', '|', '?', '{', '}', ';', '+', '-', '*', '%', '>', '~', '^']);
@@ -48,12 +11,31 @@ const wordBeforeRegex = /(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|th
 
 const stringEnds: Readonly<Record<string, RegExp>> = { '"': /["\\\n]/g, "'": /['\\\n]/g, '`': /[`\\\n]/g };
 
+export type OpenBracket = { readonly mark: string; readonly at: number };
+
+/** How a text ends. */
+export type TextEnd = {
+  /** What closes the string or comment that the text ends inside of; empty elsewhere. */
+  readonly unfinished: string;
+  /** Where that begins; the end of the text where there is none. */
+  readonly unfinishedAt: number;
+  /** Outermost first. */
+  readonly open: readonly OpenBracket[];
+  /** The largest number of brackets within brackets. */
+  readonly depth: number;
+  /** Before the comments and white space at the end. */
+  readonly codeEnd: number;
+};
+
 class Scanner {
   readonly #source: string;
   readonly #lexis: Lexis;
   readonly #isCpp: boolean;
   /** Brackets to close, innermost last; '`' stands for a template literal whose `${` is open. */
-  readonly #open: string[] = [];
+  readonly #open: OpenBracket[] = [];
+  readonly #comments: { readonly start: number; readonly end: number }[] = [];
+  #depth = 0;
+  #tokenStart = 0;
   #at = 0;
 
   constructor(source: string, language: Language) {
@@ -62,26 +44,29 @@ class Scanner {
     this.#isCpp = language === 'cpp';
   }
 
-  /** How many brackets were open at once. */
-  depth = 0;
-
-  closers(): string {
+  scan(): TextEnd {
     const interesting = /["'`#/()[\]{}]/g;
-    for (;;) {
+    let unfinished: string | undefined;
+    while (unfinished === undefined) {
       interesting.lastIndex = this.#at;
       const found = interesting.exec(this.#source);
-      if (found === null) return this.#brackets();
+      if (found === null) break;
       this.#at = found.index;
-      const unfinished = this.#step(found[0]);
-      if (unfinished !== undefined) return unfinished + this.#brackets();
+      this.#tokenStart = found.index;
+      unfinished = this.#step(found[0]);
     }
+    const begun = { unfinished: unfinished ?? '', unfinishedAt: unfinished === undefined ? this.#source.length : this.#tokenStart };
+    return { ...begun, open: this.#open, depth: this.#depth, codeEnd: this.#codeEnd() };
   }
 
-  #brackets(): string {
-    return this.#open
-      .toReversed()
-      .map((bracket) => (bracket === '`' ? '}`' : closing[bracket]))
-      .join('');
+  /** Before the comments and white space at the end. */
+  #codeEnd(): number {
+    let end = this.#source.trimEnd().length;
+    for (const { start, end: commentEnd } of this.#comments.toReversed()) {
+      if (commentEnd < end) break;
+      end = this.#source.slice(0, start).trimEnd().length;
+    }
+    return end;
   }
 
   /** One token. Answers what closes it where the text ends inside of it. */
@@ -90,14 +75,14 @@ class Scanner {
     const quote = this.#quoteAt(character);
     if (quote !== undefined) return this.#string(quote);
     if (character === '`' && this.#lexis.regexes) return this.#template(this.#at + 1);
-    if (closing[character] !== undefined) this.depth = Math.max(this.depth, this.#open.push(character));
+    if (closing[character] !== undefined) this.#depth = Math.max(this.#depth, this.#open.push({ mark: character, at: this.#at }));
     else if (character === ')' || character === ']' || character === '}') {
-      if (this.#open.at(-1) === '`' && character === '}') {
+      if (this.#open.at(-1)?.mark === '`' && character === '}') {
         this.#open.pop();
         return this.#template(this.#at + 1);
       }
       // A closing bracket of another kind belongs to an outer one: what is between was never closed.
-      const index = this.#open.findLastIndex((open) => closing[open] === character);
+      const index = this.#open.findLastIndex(({ mark }) => closing[mark] === character);
       if (index !== -1) this.#open.length = index;
     }
     this.#at += 1;
@@ -106,11 +91,18 @@ class Scanner {
 
   #commentOrRegex(): string | undefined {
     const { lineComments, blockComments, regexes } = this.#lexis;
-    if (lineComments.some((start) => this.#source.startsWith(start, this.#at))) return this.#skipTo('\n', 0);
-    if (blockComments && this.#source.startsWith('/*', this.#at)) return this.#skipTo('*/', 2);
+    if (lineComments.some((start) => this.#source.startsWith(start, this.#at))) return this.#comment('\n', 0);
+    if (blockComments && this.#source.startsWith('/*', this.#at)) return this.#comment('*/', 2);
     if (regexes && this.#source.charAt(this.#at) === '/' && this.#isRegexStart()) return this.#regex();
     this.#at += 1;
     return undefined;
+  }
+
+  #comment(close: string, from: number): string | undefined {
+    const start = this.#at;
+    const unfinished = this.#skipTo(close, from);
+    this.#comments.push({ start, end: this.#at });
+    return unfinished;
   }
 
   #skipTo(close: string, from: number): string | undefined {
@@ -188,7 +180,7 @@ class Scanner {
         this.#at = at + 1;
         return undefined;
       } else if (character === '$' && source.charAt(at + 1) === '{') {
-        this.#open.push('`');
+        this.#open.push({ mark: '`', at });
         this.#at = at + 2;
         return undefined;
       }
@@ -230,8 +222,14 @@ class Scanner {
   }
 }
 
-/** `closers` is empty for a text in which everything is closed; `depth` is the largest number of brackets within brackets. */
-export const scanEnd = (source: string, language: Language): { readonly closers: string; readonly depth: number } => {
-  const scanner = new Scanner(source, language);
-  return { closers: scanner.closers(), depth: scanner.depth };
-};
+export const closingOf = (mark: string): string => (mark === '`' ? '}`' : (closing[mark] ?? ''));
+
+export const readEnd = (source: string, language: Language): TextEnd => new Scanner(source, language).scan();
+
+/** What closes strings, comments and brackets, and nothing else. Empty for a text in which everything is closed. */
+export const bareClosers = ({ unfinished, open }: TextEnd): string =>
+  unfinished +
+  open
+    .toReversed()
+    .map(({ mark }) => closingOf(mark))
+    .join('');

@@ -109,10 +109,10 @@ const cases: readonly Case[] = [
   [
     'a function cut short',
     'int f(char *a) {\n  char b[10];\n  if (a) {\n    strcpy(b, a',
-    'function f(a: char*): int\n  let <char[10]> b\n  if a\n    strcpy(b, a)\n!2',
+    'function f(a: char*): int\n  let <char[10]> b\n  if a\n    strcpy(b, a)\n!1',
   ],
-  ['a text cut short', 'void f(void) { printf("a%s', 'function f(): void\n  printf("a%s")\n!2'],
-  ['a test cut short', 'int f(int n) {\n  if (n <', 'function f(n: int): int\n  ?ERROR(n)\n!2'],
+  ['a text cut short', 'void f(void) { printf("a%s', 'function f(): void\n  printf("a%s")\n!1'],
+  ['a test cut short', 'int f(int n) {\n  if (n <', 'function f(n: int): int\n  if (n < ?missing())\n!1'],
   ['what begins with a closing brace', '  }\n  free(p);\n}\nint g(void) { return 1; }', 'free(p)\nfunction g(): int\n  return 1\n!2'],
   [
     'C++ in a header for C',

@@ -139,7 +139,7 @@ const cases: readonly Case[] = [
   [
     'a method cut short',
     'std::string A::read(const std::string& p) {\n  std::ifstream in("/data/" + p',
-    'function read(receiver this: A, p: std::string&): std::string\n  let <std::ifstream> in = new std.ifstream(("/data/" + p))\n!2',
+    'function read(receiver this: A, p: std::string&): std::string\n  let <std::ifstream> in = new std.ifstream(("/data/" + p))\n!1',
   ],
   ['a raw text cut short', 'auto s = R"x(abc', 'let <auto> s = "abc"\n!2'],
   ['what begins with a closing brace', '}\nint f() { return 1; }', 'function f(): int\n  return 1\n!1'],

@@ -149,7 +149,7 @@ const fragments: readonly Case[] = [
   [
     'a call cut short keeps its arguments',
     'class A {\n  void f(String a) {\n    String b = g(a);\n    h(b, "c',
-    'class A()\n  function f(a: String): void\n    let <String> b = g(a)\n    h(b, "c")\n!2',
+    'class A()\n  function f(a: String): void\n    let <String> b = g(a)\n    h(b, "c")\n!1',
   ],
   ['carriage returns change nothing', 'class A {\r\n  int a = 1;\r\n}\r\n', 'class A()\n  let <int> a = 1'],
   ['an empty text', '', ''],

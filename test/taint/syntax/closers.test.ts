@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../../src/core/index.ts';
-import { scanEnd } from '../../../src/taint/syntax/closers.ts';
+import { bareClosers, readEnd } from '../../../src/taint/syntax/closers.ts';
 
 const cases: readonly (readonly [title: string, language: Language, source: string, closers: string])[] = [
   ['a whole text needs nothing', 'javascript', 'f({ a: [1] });', ''],
@@ -32,11 +32,11 @@ const cases: readonly (readonly [title: string, language: Language, source: stri
 
 describe('what closes a text that was cut short', () => {
   it.each(cases)('%s', (_, language, source, closers) => {
-    expect(scanEnd(source, language).closers).toBe(closers);
+    expect(bareClosers(readEnd(source, language))).toBe(closers);
   });
 
   it('says how deep the brackets go', () => {
-    expect(scanEnd('f((a), [{b}])', 'c').depth).toBe(3);
+    expect(readEnd('f((a), [{b}])', 'c').depth).toBe(3);
   });
 
   it('needs nothing more once it was closed, whatever the text', () => {
@@ -49,9 +49,9 @@ describe('what closes a text that was cut short', () => {
         const source = tokens.join('');
         // What a stroke at the end begins is not known yet.
         fc.pre(!source.endsWith('/'));
-        const closed = source + scanEnd(source, language).closers;
+        const closed = source + bareClosers(readEnd(source, language));
         // A comment to the end of the line is closed by a line end, and is whole in any case.
-        expect(scanEnd(closed, language).closers.trim()).toBe('');
+        expect(bareClosers(readEnd(closed, language)).trim()).toBe('');
       }),
       { numRuns: 2_000, seed: 4 },
     );

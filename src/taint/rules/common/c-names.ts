@@ -1,9 +1,7 @@
 /** Words of C and C++ that rules and knowledge share: types as they are written, functions that allocate, free and read. */
 import { inputKinds, type Kind } from '../kind.ts';
-import type { Condition } from '../rule.ts';
-
-/** One name after the other, with blanks between them. */
-export const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+import type { Condition, Test } from '../rule.ts';
+import { words } from './words.ts';
 
 /** A format that reads numbers alone. */
 export const numeric = (at: string): Condition => ({ at, is: { text: '^[^%]*(%[*0-9]*(l|ll|h|z|j)?[diuxX][^%]*)+$' } });
@@ -30,8 +28,15 @@ export const unsignedReaders = words(`
   strtoul strtoull strtoumax std.stoul std.stoull stoul
 `);
 /** Bytes of which the number is told: no text of unknown length. */
-export const bounded: readonly Kind[] = inputKinds.filter((kind) => kind !== 'length' && kind !== 'low' && kind !== 'overflow');
-export const textParameter: readonly Kind[] = inputKinds.filter((kind) => kind !== 'low' && kind !== 'overflow');
+export const bounded: readonly Kind[] = inputKinds.filter(
+  (kind) => kind !== 'length' && kind !== 'high' && kind !== 'low' && kind !== 'overflow' && kind !== 'authority',
+);
+export const textParameter: readonly Kind[] = inputKinds.filter((kind) => kind !== 'low' && kind !== 'overflow' && kind !== 'authority');
+
+/** `sizeof x` alone: its value is told apart from a number that is written out by having a name. */
+export const sizeOf: Test = { all: [{ equals: 8 }, { named: '.' }] };
+/** A count that may be as large as the place itself: no element stands there. It bears `authority` as a sign. */
+export const fullCount: readonly Kind[] = ['high', 'authority'];
 
 /** Yield NULL where they fail or find nothing. */
 export const nullable = words(`

@@ -1,10 +1,10 @@
-import type { Knowledge } from '../rule.ts';
+import type { Knowledge, Propagator } from '../rule.ts';
 import {
   bounded,
   counted,
-  fixedPlace,
   freeable,
   freeing,
+  fullCount,
   messages,
   nullable,
   numberLists,
@@ -12,15 +12,31 @@ import {
   readers,
   signed,
   signedKinds,
+  sizeOf,
   small,
   textParameter,
   texts,
   unsigned,
   unsignedKinds,
   unsignedReaders,
-  words,
 } from './c-names.ts';
 import { textKinds } from './plain-kinds.ts';
+import { words } from './words.ts';
+
+/** Calls that write a text to their first argument. */
+const writing: readonly Propagator[] = [
+  { call: ['strcpy', 'stpcpy'], from: ['1'], to: '0', builds: 'concat' },
+  { call: ['strncpy', 'strlcpy', 'memcpy', 'memmove', 'strscpy'], from: ['1'], to: '0', builds: 'concat', takes: ['length', 'high'] },
+  { call: ['strcat'], from: ['0', '1'], to: '0', builds: 'concat' },
+  { call: ['strncat', 'strlcat'], from: ['0', '1'], to: '0', builds: 'concat', takes: ['length', 'high'] },
+  { call: ['sprintf', 'vsprintf'], from: ['1', '2+'], to: '0', builds: 'percent' },
+  { call: ['snprintf', 'vsnprintf'], from: ['2', '3+'], to: '0', builds: 'percent', takes: ['length', 'high'] },
+  { call: ['asprintf'], from: ['1', '2+'], to: '0', builds: 'percent' },
+];
+/** An array stays one, whatever is written to it. */
+const writingArrays = writing.map(
+  (each): Propagator => ({ ...each, puts: ['uninitialised'], when: { at: '0', is: { carries: 'uninitialised' } } }),
+);
 
 /** C and C++: texts and numbers come in by parameters; what numbers may do is told by their kinds. */
 export const c: Knowledge = {
@@ -72,6 +88,34 @@ export const c: Knowledge = {
         kinds: textParameter,
         note: 'is read into',
       },
+      {
+        from: 'call',
+        of: ['read', 'recv', 'recvfrom', 'readlink', 'pread', 'fread'],
+        kinds: fullCount,
+        when: { at: '2', is: sizeOf },
+        note: 'may fill the whole place',
+      },
+      { from: 'call', of: ['snprintf', 'vsnprintf', 'std.snprintf'], kinds: fullCount, note: 'is the length that it would have had' },
+      {
+        from: 'call',
+        of: ['copy_from_user', '__copy_from_user', 'get_user'],
+        into: ['0'],
+        kinds: signedKinds,
+        note: 'comes from the caller of the kernel',
+      },
+      {
+        from: 'call',
+        of: ['fread'],
+        into: ['0'],
+        kinds: unsignedKinds,
+        when: {
+          all: [
+            { at: '1', is: sizeOf },
+            { at: '2', is: { equals: 1 } },
+          ],
+        },
+        note: 'is read into',
+      },
       // A sign of what has a fixed size (see fixedPlace), not of harm.
       { from: 'declared', typed: '^[^*]*$', kinds: ['uninitialised'] },
       { from: 'parameter', typed: 'std::(array|vector|deque)', kinds: ['uninitialised'] },
@@ -114,19 +158,14 @@ export const c: Knowledge = {
   },
   propagators: {
     c: [
+      ...writing,
+      ...writingArrays,
       { call: ['realpath', 'canonicalize_file_name'], from: ['0'], marks: ['resolved'] },
       { call: ['realpath'], from: ['0'], to: '1', marks: ['resolved'], builds: 'concat' },
       {
         call: ['std.filesystem.canonical', 'std.filesystem.weakly_canonical', '*.lexically_normal', 'fs.canonical', 'fs.weakly_canonical'],
         marks: ['resolved'],
       },
-      { call: ['strcpy', 'stpcpy'], from: ['1'], to: '0', builds: 'concat' },
-      { call: ['strncpy', 'strlcpy', 'memcpy', 'memmove', 'strscpy'], from: ['1'], to: '0', builds: 'concat', takes: ['length'] },
-      { call: ['strcat'], from: ['0', '1'], to: '0', builds: 'concat' },
-      { call: ['strncat', 'strlcat'], from: ['0', '1'], to: '0', builds: 'concat', takes: ['length'] },
-      { call: ['sprintf', 'vsprintf'], from: ['1', '2+'], to: '0', builds: 'percent' },
-      { call: ['snprintf', 'vsnprintf'], from: ['2', '3+'], to: '0', builds: 'percent', takes: ['length'] },
-      { call: ['asprintf'], from: ['1', '2+'], to: '0', builds: 'percent' },
       { call: ['strlen', 'strnlen', 'strcspn', 'strspn', '*.size', '*.length', 'std.strlen'], aspect: 'length' },
       {
         call: words('likely unlikely __builtin_expect G_LIKELY G_UNLIKELY LIKELY UNLIKELY __glibc_unlikely __glibc_likely'),

@@ -14,7 +14,7 @@ export const go: Knowledge = {
   sources: {
     go: [
       { from: 'parameter', notNamed: folderNamed, notTyped: `${scalar}|${handle}` },
-      { from: 'parameter', named: folderNamed, notTyped: `${scalar}|${handle}`, notKinds: ['path'] },
+      { from: 'parameter', named: folderNamed, notTyped: `${scalar}|${handle}`, notKinds: ['path', 'argument'] },
       {
         from: 'parameter',
         typed: '^(int|int8|int16|int32|int64|uint\\d*)$',

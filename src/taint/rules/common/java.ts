@@ -15,7 +15,7 @@ export const java: Knowledge = {
   sources: {
     java: [
       { from: 'parameter', notNamed: folderNamed, notTyped: `${scalar}|${handle}` },
-      { from: 'parameter', named: folderNamed, notTyped: `${scalar}|${handle}`, notKinds: ['path'] },
+      { from: 'parameter', named: folderNamed, notTyped: `${scalar}|${handle}`, notKinds: ['path', 'argument'] },
       { from: 'parameter', typed: '(InputStream|Reader|ByteBuffer|Part|MultipartFile)' },
       {
         from: 'parameter',

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../rule.ts';
 import { encodedKinds, revivedKinds, textKinds } from './plain-kinds.ts';
-import { folderNamed, words } from './words.ts';
+import { folderNamed, numberNamed, words } from './words.ts';
 
 const scalar = '^(number|boolean|bigint|Date|RegExp)(\\[\\])?$';
 const handle =
@@ -15,8 +15,9 @@ const requestParts = words(
 export const javascript: Knowledge = {
   sources: {
     javascript: [
-      { from: 'parameter', notNamed: `${handleNamed}|${folderNamed}`, notTyped: `${scalar}|${handle}` },
-      { from: 'parameter', named: folderNamed, notTyped: `${scalar}|${handle}`, notKinds: ['path'] },
+      { from: 'parameter', notNamed: `${handleNamed}|${folderNamed}|${numberNamed}`, notTyped: `${scalar}|${handle}` },
+      { from: 'parameter', named: numberNamed, notTyped: '^string', kinds: ['size'] },
+      { from: 'parameter', named: folderNamed, notTyped: `${scalar}|${handle}`, notKinds: ['path', 'argument'] },
       { from: 'parameter', typed: '^number$', kinds: ['size', 'authority'] },
       { from: 'member', of: requestParts.map((part) => `web.Request#${part}`), note: 'comes from the request' },
       {

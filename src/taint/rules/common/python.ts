@@ -1,6 +1,6 @@
 import type { Knowledge } from '../rule.ts';
 import { textKinds } from './plain-kinds.ts';
-import { folderNamed } from './words.ts';
+import { folderNamed, numberNamed } from './words.ts';
 
 /** Of Flask, Django, FastAPI, Starlette, aiohttp and Tornado: a request is a request. */
 const requestParts =
@@ -21,8 +21,9 @@ const decoded = ['path', 'html', 'attribute', 'sql', 'shell', 'header', 'log', '
 export const python: Knowledge = {
   sources: {
     python: [
-      { from: 'parameter', notNamed: `${handleNamed}|${folderNamed}`, notTyped: `${scalar}|${handle}` },
-      { from: 'parameter', named: folderNamed, notTyped: `${scalar}|${handle}`, notKinds: ['path'] },
+      { from: 'parameter', notNamed: `${handleNamed}|${folderNamed}|${numberNamed}`, notTyped: `${scalar}|${handle}` },
+      { from: 'parameter', named: numberNamed, notTyped: '^str', kinds: ['size', 'zero'] },
+      { from: 'parameter', named: folderNamed, notTyped: `${scalar}|${handle}`, notKinds: ['path', 'argument'] },
       { from: 'parameter', typed: '^int$', kinds: ['size', 'authority', 'zero'] },
       { from: 'member', of: requestParts.map((part) => `web.Request#${part}`), note: 'comes from the request' },
       { from: 'call', of: requestCalls.map((part) => `web.Request#${part}`), note: 'comes from the request' },
@@ -121,15 +122,7 @@ export const python: Knowledge = {
         clears: textKinds,
       },
       {
-        call: [
-          '*.hexdigest',
-          '*.digest',
-          'hashlib.sha256',
-          'hashlib.sha512',
-          'binascii.hexlify',
-          '*.hex',
-          'base64.b16encode',
-        ],
+        call: ['*.hexdigest', '*.digest', 'hashlib.sha256', 'hashlib.sha512', 'binascii.hexlify', '*.hex', 'base64.b16encode'],
         // What is drawn from a guessable number stays guessable.
         clears: textKinds,
       },
@@ -256,6 +249,7 @@ export const python: Knowledge = {
         holds: 'true',
         clears: textKinds,
       },
+      { guard: 'call', call: ['*.isprintable'], on: 'this', holds: 'true', clears: ['log', 'header'] },
       {
         guard: 'call',
         call: [

@@ -27,7 +27,12 @@ const has = (at: string, text: string): Condition => ({ at, is: { text } });
 type Call = { readonly call: readonly string[]; readonly text: string; readonly pattern: string; readonly by: string };
 
 /** Both are gone, by one call or by two. */
-const both = ({ call, text, pattern }: Call, clears: readonly Kind[], a: readonly [string, string], b: readonly [string, string]): Sanitizer => ({
+const both = (
+  { call, text, pattern }: Call,
+  clears: readonly Kind[],
+  a: readonly [string, string],
+  b: readonly [string, string],
+): Sanitizer => ({
   call,
   clears,
   when: {
