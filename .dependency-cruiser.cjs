@@ -85,7 +85,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file that nobody imports is dead.',
       severity: 'error',
-      from: { orphan: true, pathNot: '^src/(index|datasets/testing)\\.ts$|\\.json$|/inside/' },
+      from: { orphan: true, pathNot: '^src/(index|datasets/testing)\\.ts$|\\.json$|\\.d\\.ts$|/inside/' },
       to: {},
     },
   ],

@@ -144,7 +144,9 @@ const attemptOn = async (batch: Batch, laid: readonly LaidFile[], folder: string
   for (const each of laid) {
     const complaint = complaints.get(folderOf(each));
     const checks = sections.get(`${moduleName}/${folderOf(each)}`);
-    if (complaint !== undefined)
+    // A file of nothing is not Go, and holds nothing either.
+    if (each.file.code.trim() === '') answered.set(each, analyzed([]));
+    else if (complaint !== undefined)
       answered.set(each, failed('unparsable-code', complaint.replaceAll(folderOf(each), 'the file').slice(0, 300)));
     else if (checks !== undefined) answered.set(each, reportOf(each, checks));
   }

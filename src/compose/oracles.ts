@@ -5,6 +5,7 @@ import { bandit } from '../analyzers/bandit.ts';
 import { clangAnalyzer } from '../analyzers/clang-analyzer.ts';
 import { clangTidy } from '../analyzers/clang-tidy.ts';
 import { cppcheck } from '../analyzers/cppcheck.ts';
+import { findbugs } from '../analyzers/findbugs.ts';
 import { flawfinder } from '../analyzers/flawfinder.ts';
 import { gccAnalyzer } from '../analyzers/gcc-analyzer.ts';
 import { goVet } from '../analyzers/go-vet.ts';
@@ -53,25 +54,17 @@ export const analyzersHere = async (
     compileJava: compileJavaIn(sandbox),
     languages,
   });
-  const [
-    { ruff },
-    { eslintSecurity },
-    { astGrep },
-    { fathomPatterns },
-    { recheck },
-    { noUnsanitized },
-    { sonarjs },
-    { fathomTaint },
-  ] = await Promise.all([
-    import('../analyzers/ruff.ts'),
-    import('../analyzers/eslint-security.ts'),
-    import('../analyzers/ast-grep.ts'),
-    import('../analyzers/fathom-patterns.ts'),
-    import('../analyzers/recheck.ts'),
-    import('../analyzers/no-unsanitized.ts'),
-    import('../analyzers/sonarjs.ts'),
-    import('../analyzers/taint.ts'),
-  ]);
+  const [{ ruff }, { eslintSecurity }, { astGrep }, { fathomPatterns }, { recheck }, { noUnsanitized }, { sonarjs }, { fathomTaint }] =
+    await Promise.all([
+      import('../analyzers/ruff.ts'),
+      import('../analyzers/eslint-security.ts'),
+      import('../analyzers/ast-grep.ts'),
+      import('../analyzers/fathom-patterns.ts'),
+      import('../analyzers/recheck.ts'),
+      import('../analyzers/no-unsanitized.ts'),
+      import('../analyzers/sonarjs.ts'),
+      import('../analyzers/taint.ts'),
+    ]);
   return [
     ruff(),
     bandit(run, { command: ownTool('bandit') }),
@@ -82,6 +75,7 @@ export const analyzersHere = async (
     clangTidy(run),
     gccAnalyzer(run),
     goVet(run),
+    findbugs(run, compileJavaIn(sandbox)),
     astGrep(),
     fathomPatterns(),
     recheck(),

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Edit, Language as Grammar, Parser, type Tree } from 'web-tree-sitter';
 import { type Language, messageOf, UserError } from '../core/index.ts';
 import { type Attempt, attemptsFor, type GrammarName, grammarNames, markCut, pointAt, unwrapped, wrapperEnd } from './syntax/attempts.ts';
-import { bareClosers, readEnd } from './syntax/closers.ts';
+import { bareClosers, readEnd, type TextEnd } from './syntax/closers.ts';
 import { readByCursor } from './syntax/cursor.ts';
 import { completionOf } from './syntax/ends.ts';
 import type { SyntaxNode } from './syntax/front-end.ts';
@@ -32,7 +32,7 @@ export type Trees = {
 
 type LoadedGrammar = { readonly parser: Parser; readonly grammar: Grammar; readonly tables: GrammarTables | undefined };
 
-type Parsed = TreeHandle & {
+type Attempted = TreeHandle & {
   readonly tree: Tree | undefined;
   readonly root: PlainNode;
   /** As the parser has it: with what was put around the text. */
@@ -43,6 +43,11 @@ type Parsed = TreeHandle & {
   /** How long the text was when its grammar was chosen. */
   readonly decidedAt: number;
 };
+
+type Parsed = Attempted & { readonly end: TextEnd };
+
+/** What a text grew from. */
+type Grown = { readonly earlier: Parsed | undefined; readonly edit: TextEdit | undefined };
 
 /** The parser's module is one for the whole process, so its memory and grammars are too. */
 const memory: Partial<Memory> = {};
@@ -113,15 +118,18 @@ const loadGrammar = async (name: GrammarName): Promise<LoadedGrammar> => {
   }
 };
 
-const editIn = (oldText: string, newText: string, edit: TextEdit): Edit =>
-  new Edit({
+const editIn = (oldText: string, newText: string, edit: TextEdit): Edit => {
+  const startPosition = pointAt(oldText, edit.start);
+  const start = { ...startPosition, index: edit.start };
+  return new Edit({
     startIndex: edit.start,
     oldEndIndex: edit.oldEnd,
     newEndIndex: edit.newEnd,
-    startPosition: pointAt(oldText, edit.start),
-    oldEndPosition: pointAt(oldText, edit.oldEnd),
-    newEndPosition: pointAt(newText, edit.newEnd),
+    startPosition,
+    oldEndPosition: pointAt(oldText, edit.oldEnd, start),
+    newEndPosition: pointAt(newText, edit.newEnd, start),
   });
+};
 
 type Change = { readonly text: string; readonly closersLength: number; readonly edit: TextEdit };
 
@@ -153,6 +161,14 @@ const parseSafely = (parser: Parser, text: string, base: Tree | undefined): Tree
   }
 };
 
+/** The tree of a text that was not put before the parser: one error. */
+const unread = (language: Language, source: string): Attempted => {
+  const root = new PlainNode(0, 'ERROR', undefined, 0, source.length, namedMark, undefined);
+  const attempt = { name: language, before: '', after: '', isClosed: false };
+  const errors = Number.POSITIVE_INFINITY;
+  return { language, root, raw: root, source, attempt, errors, decidedAt: 0, tree: undefined, delete: () => undefined };
+};
+
 class LoadedTrees implements Trees {
   readonly #grammars: ReadonlyMap<GrammarName, LoadedGrammar>;
   /** What was parsed here, by handle: a handle of another origin is no help. */
@@ -163,26 +179,34 @@ class LoadedTrees implements Trees {
   }
 
   parse(language: Language, source: string, previous?: { readonly tree: TreeHandle; readonly edit: TextEdit }): TreeHandle {
-    const end = readEnd(source, language);
-    if (end.depth > deepest) return this.#unread(language, source);
+    const known = previous && this.#parsed.get(previous.tree);
+    const earlier = known?.language === language ? known : undefined;
+    const end = readEnd(source, language, previous && earlier && { end: earlier.end, unchanged: previous.edit.start });
+    const attempted =
+      end.depth > deepest ? unread(language, source) : this.#choose(language, source, { end, earlier, edit: previous?.edit });
+    const parsed: Parsed = { ...attempted, end };
+    this.#parsed.set(parsed, parsed);
+    return parsed;
+  }
+
+  #choose(language: Language, source: string, { end, earlier, edit }: Grown & { readonly end: TextEnd }): Attempted {
     const closers = completionOf(source, language, end);
     const ends = [...new Set([closers, bareClosers(end), ''])];
-    const earlier = previous && this.#parsed.get(previous.tree);
-    if (!previous || earlier?.tree === undefined || earlier.language !== language) return this.#afresh(language, source, ends);
+    if (earlier?.tree === undefined || edit === undefined) return this.#afresh(language, source, ends);
     const { name, before } = earlier.attempt;
     const after = before === '' ? closers : closers + wrapperEnd;
-    const grown = this.#attempt(language, source, { name, before, after, isClosed: closers !== '' }, { earlier, edit: previous.edit });
+    const grown = this.#attempt(language, source, { name, before, after, isClosed: closers !== '' }, { earlier, edit });
     // What a few words looked like may be wrong by the time that there are twice as many.
     if (grown.errors === 0 || source.length < 2 * earlier.decidedAt) return grown;
     const fresh = this.#afresh(language, source, ends);
     const isBetter = fresh.errors < grown.errors;
     (isBetter ? grown : fresh).delete();
-    return isBetter ? fresh : this.#remember({ ...grown, decidedAt: source.length });
+    return isBetter ? fresh : { ...grown, decidedAt: source.length };
   }
 
   /** The attempt with the fewest errors. */
-  #afresh(language: Language, source: string, ends: readonly string[]): Parsed {
-    let best: Parsed | undefined;
+  #afresh(language: Language, source: string, ends: readonly string[]): Attempted {
+    let best: Attempted | undefined;
     for (const attempt of attemptsFor(language, ends)) {
       const parsed = this.#attempt(language, source, attempt);
       const isBetter = best === undefined || parsed.errors < best.errors;
@@ -194,25 +218,12 @@ class LoadedTrees implements Trees {
     return best;
   }
 
-  /** The tree of a text that was not put before the parser: one error. */
-  #unread(language: Language, source: string): Parsed {
-    const root = new PlainNode(0, 'ERROR', undefined, 0, source.length, namedMark, undefined);
-    const attempt = { name: language, before: '', after: '', isClosed: false };
-    const facts = { language, root, raw: root, source, attempt, errors: Number.POSITIVE_INFINITY, decidedAt: 0 };
-    return { ...facts, tree: undefined, delete: () => undefined };
-  }
-
-  #remember(parsed: Parsed): Parsed {
-    this.#parsed.set(parsed, parsed);
-    return parsed;
-  }
-
   #attempt(
     language: Language,
     source: string,
     attempt: Attempt,
-    { earlier, edit }: { readonly earlier?: Parsed; readonly edit?: TextEdit } = {},
-  ): Parsed {
+    { earlier, edit }: Grown = { earlier: undefined, edit: undefined },
+  ): Attempted {
     const loaded = this.#grammars.get(attempt.name);
     if (loaded === undefined) {
       throw new UserError('taint-grammar', `The grammar of ${language} was not loaded. Name ${language} in the call of loadTrees.`);
@@ -220,7 +231,7 @@ class LoadedTrees implements Trees {
     const text = attempt.before + source + attempt.after;
     const base = earlier?.tree && edit ? editedCopy(earlier, earlier.tree, { text, closersLength: attempt.after.length, edit }) : undefined;
     const tree = parseSafely(loaded.parser, text, base);
-    if (tree === undefined) return this.#unread(language, source);
+    if (tree === undefined) return unread(language, source);
     const placement = { before: attempt.before.length, length: source.length };
     const raw = readRoot(loaded, tree, placement, earlier && edit ? { root: earlier.raw, unchanged: edit.start } : undefined);
     base?.delete();
@@ -232,7 +243,7 @@ class LoadedTrees implements Trees {
       live = undefined;
     };
     const decidedAt = earlier?.decidedAt ?? source.length;
-    return this.#remember({ language, root, raw, tree, source, attempt, errors: countErrors(inside), decidedAt, delete: free });
+    return { language, root, raw, tree, source, attempt, errors: countErrors(inside), decidedAt, delete: free };
   }
 }
 

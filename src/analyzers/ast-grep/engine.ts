@@ -39,9 +39,7 @@ type Bindings = {
   parse(language: string, code: string): Root;
 };
 
-const isBindings = (
-  value: unknown,
-): value is Bindings & { __wbg_set_wasm(exports: WebAssembly.Exports): void } & WebAssembly.ModuleImports =>
+const isBindings = (value: unknown): value is Bindings & { __wbg_set_wasm(exports: object): void } =>
   typeof value === 'object' &&
   value !== null &&
   ['initializeTreeSitter', 'registerDynamicLanguage', 'parse', '__wbg_set_wasm'].every(
@@ -67,7 +65,7 @@ const loadBindings = async (): Promise<Bindings> => {
   const bytes = await readFile(join(engineFolder(), 'wasm_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './wasm_bg.js': bindings });
   bindings.__wbg_set_wasm(instance.exports);
-  const start = instance.exports.__wbindgen_start;
+  const start: unknown = Reflect.get(instance.exports, '__wbindgen_start');
   if (typeof start === 'function') start();
   return bindings;
 };

@@ -60,11 +60,17 @@ export const markCut = (root: PlainNode, length: number): PlainNode => {
   return root.withChildren([...root.children, mark]);
 };
 
-/** 0-based row, and column in units. */
-export const pointAt = (text: string, index: number): { readonly row: number; readonly column: number } => {
-  let row = 0;
-  let lineStart = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) {
+type PlainPoint = { readonly row: number; readonly column: number };
+
+/** 0-based row, and column in units; counted from a point before it that is known. */
+export const pointAt = (
+  text: string,
+  index: number,
+  from: PlainPoint & { readonly index: number } = { row: 0, column: 0, index: 0 },
+): PlainPoint => {
+  let { row } = from;
+  let lineStart = from.index - from.column;
+  for (let at = text.indexOf('\n', from.index); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) {
     row += 1;
     lineStart = at + 1;
   }

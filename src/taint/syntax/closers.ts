@@ -25,7 +25,27 @@ export type TextEnd = {
   readonly depth: number;
   /** Before the comments and white space at the end. */
   readonly codeEnd: number;
+  /** Where a later version of the text may be taken up. */
+  readonly checkpoints: readonly Checkpoint[];
 };
+
+type Range = { readonly start: number; readonly end: number };
+
+/** What was known before one token. */
+type Checkpoint = {
+  readonly at: number;
+  readonly open: readonly OpenBracket[];
+  readonly depth: number;
+  /** The last comments that nothing but white space parts. */
+  readonly comments: Range | undefined;
+};
+
+/** An earlier version of a text whose first `unchanged` units are the same. */
+export type EarlierEnd = { readonly end: TextEnd; readonly unchanged: number };
+
+const checkpointDistance = 256;
+/** How far what a token is may depend on what follows: `""` may become `"""`. */
+const lookahead = 3;
 
 class Scanner {
   readonly #source: string;
@@ -33,15 +53,24 @@ class Scanner {
   readonly #isCpp: boolean;
   /** Brackets to close, innermost last; '`' stands for a template literal whose `${` is open. */
   readonly #open: OpenBracket[] = [];
-  readonly #comments: { readonly start: number; readonly end: number }[] = [];
+  readonly #checkpoints: Checkpoint[] = [];
+  #comments: Range | undefined;
   #depth = 0;
   #tokenStart = 0;
   #at = 0;
 
-  constructor(source: string, language: Language) {
+  constructor(source: string, language: Language, earlier: EarlierEnd | undefined) {
     this.#source = source;
     this.#lexis = lexes[language];
     this.#isCpp = language === 'cpp';
+    if (earlier === undefined) return;
+    this.#checkpoints = earlier.end.checkpoints.filter(({ at }) => at + lookahead <= earlier.unchanged);
+    const last = this.#checkpoints.at(-1);
+    if (last === undefined) return;
+    this.#at = last.at;
+    this.#open.push(...last.open);
+    this.#depth = last.depth;
+    this.#comments = last.comments;
   }
 
   scan(): TextEnd {
@@ -53,20 +82,19 @@ class Scanner {
       if (found === null) break;
       this.#at = found.index;
       this.#tokenStart = found.index;
+      if (this.#at > (this.#checkpoints.at(-1)?.at ?? 0) + checkpointDistance) {
+        this.#checkpoints.push({ at: this.#at, open: [...this.#open], depth: this.#depth, comments: this.#comments });
+      }
       unfinished = this.#step(found[0]);
     }
     const begun = { unfinished: unfinished ?? '', unfinishedAt: unfinished === undefined ? this.#source.length : this.#tokenStart };
-    return { ...begun, open: this.#open, depth: this.#depth, codeEnd: this.#codeEnd() };
+    return { ...begun, open: this.#open, depth: this.#depth, codeEnd: this.#codeEnd(), checkpoints: this.#checkpoints };
   }
 
   /** Before the comments and white space at the end. */
   #codeEnd(): number {
-    let end = this.#source.trimEnd().length;
-    for (const { start, end: commentEnd } of this.#comments.toReversed()) {
-      if (commentEnd < end) break;
-      end = this.#source.slice(0, start).trimEnd().length;
-    }
-    return end;
+    const end = this.#source.trimEnd().length;
+    return this.#comments === undefined || this.#comments.end < end ? end : this.#source.slice(0, this.#comments.start).trimEnd().length;
   }
 
   /** One token. Answers what closes it where the text ends inside of it. */
@@ -101,7 +129,9 @@ class Scanner {
   #comment(close: string, from: number): string | undefined {
     const start = this.#at;
     const unfinished = this.#skipTo(close, from);
-    this.#comments.push({ start, end: this.#at });
+    const before = this.#comments;
+    const isNext = before !== undefined && this.#source.slice(before.end, start).trim() === '';
+    this.#comments = { start: isNext ? before.start : start, end: this.#at };
     return unfinished;
   }
 
@@ -224,7 +254,8 @@ class Scanner {
 
 export const closingOf = (mark: string): string => (mark === '`' ? '}`' : (closing[mark] ?? ''));
 
-export const readEnd = (source: string, language: Language): TextEnd => new Scanner(source, language).scan();
+/** Reads a text to its end; where an earlier version is known, only what changed since. */
+export const readEnd = (source: string, language: Language, earlier?: EarlierEnd): TextEnd => new Scanner(source, language, earlier).scan();
 
 /** What closes strings, comments and brackets, and nothing else. Empty for a text in which everything is closed. */
 export const bareClosers = ({ unfinished, open }: TextEnd): string =>

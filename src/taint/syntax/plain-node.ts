@@ -10,7 +10,7 @@ export const missingMark = 2;
 
 /** A class and not literals, and one argument for each property: files have hundreds of thousands of nodes. */
 export class PlainNode implements SyntaxNode {
-  readonly id: number;
+  #id: number;
   readonly type: string;
   readonly field: string | undefined;
   readonly startIndex: number;
@@ -28,7 +28,7 @@ export class PlainNode implements SyntaxNode {
     marks: number,
     children: readonly PlainNode[] | undefined,
   ) {
-    this.id = id;
+    this.#id = id;
     this.type = type;
     this.field = field;
     this.startIndex = startIndex;
@@ -51,6 +51,16 @@ export class PlainNode implements SyntaxNode {
   /** The same node with other children. */
   withChildren(children: readonly PlainNode[]): PlainNode {
     return new PlainNode(this.id, this.type, this.field, this.startIndex, this.endIndex, this.#marks, children);
+  }
+
+  get id(): number {
+    return this.#id;
+  }
+
+  /** The parser may read a part again and come to the same: then the node stands for the new place in memory. */
+  movedTo(id: number): this {
+    this.#id = id;
+    return this;
   }
 
   get isError(): boolean {

@@ -211,7 +211,7 @@ class TreeReader {
     if (before === undefined || node.endIndex > this.#unchanged || node.children.length !== before.children.length) return node;
     const { type, field, startIndex: start, endIndex: end } = node;
     if (!isSame(before, { type, field, start, end }) || node.isNamed !== before.isNamed || node.isMissing !== before.isMissing) return node;
-    return node.children.every((child, index) => child === before.children[index]) ? before : node;
+    return node.children.every((child, index) => child === before.children[index]) ? before.movedTo(node.id) : node;
   }
 
   #leaf(slot: number, alias: number, field: string | undefined, into: Into): void {

@@ -120,6 +120,12 @@ export const javascript: Knowledge = {
         from: ['this'],
         builds: 'concat',
       },
+      {
+        call: words('*.slice *.reverse *.sort *.toSorted *.toReversed'),
+        from: ['this'],
+        builds: 'concat',
+        when: { at: 'this', is: 'list' },
+      },
       { call: ['String', 'structuredClone'], from: ['0'], builds: 'concat' },
       { call: ['util.format'], from: ['0', '1+'], builds: 'percent' },
       { call: ['RegExp'], from: ['0'], builds: 'concat' },
