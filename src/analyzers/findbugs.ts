@@ -10,8 +10,8 @@ import { findbugsControls } from './controls/java-controls.ts';
 import { analyzed, type Failure, failed, failureOfEnd } from './file-report.ts';
 import { intoPackage, olderClass } from './findbugs/older-class.ts';
 import { javaHome, platformJar } from './findbugs/platform-jar.ts';
-import { findsecbugsRules } from './rules/findsecbugs-rules.ts';
-import { digestOf } from './rules/rule-table.ts';
+import { findbugsRules } from './rules/findbugs-rules.ts';
+import { digestOf, ratingOf } from './rules/rule-table.ts';
 import type { RunProcess } from './run-process.ts';
 import type { LaidFile } from './source-folder.ts';
 import { reportClasses } from './spotbugs.ts';
@@ -51,6 +51,7 @@ const plain = (report: FileReport, name: string): FileReport =>
         report.findings.map((finding) => ({
           ...finding,
           oracle: 'static:findbugs',
+          ...ratingOf(findbugsRules, finding.ruleId, finding),
           message: finding.message.replaceAll(`${name}.`, '').replaceAll(`${name}/`, ''),
           ...(finding.path === undefined
             ? {}
@@ -151,7 +152,7 @@ const detect = async (run: RunProcess, command: string, platform: () => Promise<
     return {
       state: 'ready',
       version: asked.version,
-      ruleSet: `all patterns, low confidence included; table ${digestOf(findsecbugsRules)}`,
+      ruleSet: `all patterns, low confidence included; table ${digestOf(findbugsRules)}`,
     };
   } catch (thrown) {
     const problem = `findbugs needs the classes of Java's library, and they could not be had from the JDK: ${messageOf(thrown)}.`;

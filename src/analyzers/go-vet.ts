@@ -151,7 +151,8 @@ const attemptOn = async (batch: Batch, laid: readonly LaidFile[], folder: string
     else if (checks !== undefined) answered.set(each, reportOf(each, checks));
   }
   const again = laid.filter((each) => !answered.has(each));
-  if (again.length === laid.length) {
+  // Where it ended well it has reported on all of them: else its report is cut short.
+  if (again.length === laid.length || (result.exitCode === 0 && again.length > 0)) {
     const said = result.stderr.trim().split('\n').slice(-2).join(' ').replaceAll(folder, '').slice(0, 300);
     const reason =
       sections.size > 0 || said === '' || !/constraints exclude|no Go files/.test(said) ? 'unparsable-output' : 'skipped-by-tool';

@@ -14,7 +14,19 @@ const fileName = (code: string): string => {
 const launchOf = (code: string) => {
   const name = fileName(code);
   // Without annotation processing nothing of the candidate's runs; the program itself is never started.
-  const argv = ['javac', '-proc:none', '-XDstringConcat=inline', '-implicit:none', '-g', '-nowarn', '-encoding', 'UTF-8', '-d', '/work/classes', `/app/${name}`];
+  const argv = [
+    'javac',
+    '-proc:none',
+    '-XDstringConcat=inline',
+    '-implicit:none',
+    '-g',
+    '-nowarn',
+    '-encoding',
+    'UTF-8',
+    '-d',
+    '/work/classes',
+    `/app/${name}`,
+  ];
   const payload = {
     files: { [name]: code },
     build: [{ argv, timeoutMs: 50_000, detailLimit: 2_000 }],

@@ -3,16 +3,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Edit, Language as Grammar, Parser, type Tree } from 'web-tree-sitter';
 import { type Language, messageOf, UserError } from '../core/index.ts';
-import { type Attempt, attemptsFor, type GrammarName, grammarNames, markCut, pointAt, unwrapped, wrapperEnd } from './syntax/attempts.ts';
-import { bareClosers, readEnd, type TextEnd } from './syntax/closers.ts';
+import { type Attempt, attemptsFor, type GrammarName, grammarNames, markCut, unwrapped, wrapperEnd } from './syntax/attempts.ts';
+import { readEnd } from './syntax/closers.ts';
 import { readByCursor } from './syntax/cursor.ts';
+import { editsBetween, type TextEdit } from './syntax/edits.ts';
 import { completionOf } from './syntax/ends.ts';
 import type { SyntaxNode } from './syntax/front-end.ts';
 import { countErrors, namedMark, nodeText, PlainNode } from './syntax/plain-node.ts';
+import { bareClosers, type TextEnd } from './syntax/text-end.ts';
 import { type GrammarTables, type Memory, type Placement, type PreviousRoot, readTables, readTree } from './syntax/tree-memory.ts';
 
-/** A replacement of part of a text, in UTF-16 units: `[start, oldEnd)` of the old became `[start, newEnd)` of the new. */
-export type TextEdit = { readonly start: number; readonly oldEnd: number; readonly newEnd: number };
+export type { TextEdit } from './syntax/edits.ts';
 
 export type TreeHandle = {
   readonly language: Language;
@@ -118,37 +119,10 @@ const loadGrammar = async (name: GrammarName): Promise<LoadedGrammar> => {
   }
 };
 
-const editIn = (oldText: string, newText: string, edit: TextEdit): Edit => {
-  const startPosition = pointAt(oldText, edit.start);
-  const start = { ...startPosition, index: edit.start };
-  return new Edit({
-    startIndex: edit.start,
-    oldEndIndex: edit.oldEnd,
-    newEndIndex: edit.newEnd,
-    startPosition,
-    oldEndPosition: pointAt(oldText, edit.oldEnd, start),
-    newEndPosition: pointAt(newText, edit.newEnd, start),
-  });
-};
-
-type Change = { readonly text: string; readonly closersLength: number; readonly edit: TextEdit };
-
-/** A copy of the earlier tree, told of the edit and of the other end. */
-const editedCopy = (previous: Parsed, tree: Tree, { text, closersLength, edit }: Change): Tree => {
-  const { before, after } = previous.attempt;
-  const oldText = before + previous.source + after;
-  const shift = before.length;
+/** A copy of the earlier tree, told of the edit. */
+const editedCopy = (previous: Parsed, tree: Tree, text: string, edit: TextEdit): Tree => {
   const copy = tree.copy();
-  // From the edit to the end of what was there, when the edit touches that end; else the made-up end is a second edit.
-  if (edit.oldEnd === previous.source.length) {
-    copy.edit(editIn(oldText, text, { start: edit.start + shift, oldEnd: oldText.length, newEnd: text.length }));
-    return copy;
-  }
-  const moved = { start: edit.start + shift, oldEnd: edit.oldEnd + shift, newEnd: edit.newEnd + shift };
-  const between = text.slice(0, text.length - closersLength) + after;
-  copy.edit(editIn(oldText, between, moved));
-  const end = between.length - after.length;
-  copy.edit(editIn(between, text, { start: end, oldEnd: between.length, newEnd: text.length }));
+  for (const each of editsBetween(previous, text, edit)) copy.edit(new Edit(each));
   return copy;
 };
 
@@ -229,7 +203,7 @@ class LoadedTrees implements Trees {
       throw new UserError('taint-grammar', `The grammar of ${language} was not loaded. Name ${language} in the call of loadTrees.`);
     }
     const text = attempt.before + source + attempt.after;
-    const base = earlier?.tree && edit ? editedCopy(earlier, earlier.tree, { text, closersLength: attempt.after.length, edit }) : undefined;
+    const base = earlier?.tree && edit ? editedCopy(earlier, earlier.tree, text, edit) : undefined;
     const tree = parseSafely(loaded.parser, text, base);
     if (tree === undefined) return unread(language, source);
     const placement = { before: attempt.before.length, length: source.length };

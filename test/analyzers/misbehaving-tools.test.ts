@@ -7,6 +7,8 @@ import { clangTidy } from '../../src/analyzers/clang-tidy.ts';
 import { cppcheck } from '../../src/analyzers/cppcheck.ts';
 import { flawfinder } from '../../src/analyzers/flawfinder.ts';
 import { gccAnalyzer } from '../../src/analyzers/gcc-analyzer.ts';
+import { goVet } from '../../src/analyzers/go-vet.ts';
+import { type Language, languageFacts } from '../../src/core/index.ts';
 import { standInBandit, wrapped } from './stand-in-tool.ts';
 import { run } from './tools.ts';
 
@@ -17,13 +19,24 @@ type Case = {
   readonly stand: () => Promise<string>;
   readonly real: (options: Options) => Analyzer;
   readonly bad: string;
+  /** Default: c. */
+  readonly language?: Language;
+  /** Put before the word that a file asks with, where nothing else would be the language. */
+  readonly head?: string;
 };
 
 const c =
   '#include <string.h>\nvoid label(char *out, const char *name) {\n  strcpy(out, name);\n}\nint past(void) {\n  int a[2] = {1, 2};\n  return a[2];\n}\n';
 
 const cases: readonly Case[] = [
-  { id: 'bandit', create: (options) => bandit(run, options), stand: () => standInBandit(), real: () => bandit(run), bad: 'eval(x)\n' },
+  {
+    id: 'bandit',
+    create: (options) => bandit(run, options),
+    stand: () => standInBandit(),
+    real: () => bandit(run),
+    bad: 'eval(x)\n',
+    language: 'python',
+  },
   { id: 'cppcheck', create: (options) => cppcheck(run, options), stand: () => wrapped('cppcheck'), real: () => cppcheck(run), bad: c },
   {
     id: 'flawfinder',
@@ -53,9 +66,18 @@ const cases: readonly Case[] = [
     real: () => gccAnalyzer(run),
     bad: `int first(int wanted) {\n  int *p = 0;\n  if (wanted > 3) return *p;\n  return 0;\n}\n`,
   },
+  {
+    id: 'go-vet',
+    create: (options) => goVet(run, options),
+    stand: () => wrapped('go'),
+    real: () => goVet(run),
+    bad: 'package p\n\nimport "sync"\n\nfunc F(m sync.Mutex) { m.Lock() }\n',
+    language: 'go',
+    head: 'package p\n',
+  },
 ];
 
-describe.each(cases)('$id, when the tool misbehaves', ({ id, create, stand, real, bad }) => {
+describe.each(cases)('$id, when the tool misbehaves', ({ id, create, stand, real, bad, language = 'c', head = '' }) => {
   let command = '';
   let absent: string | undefined;
   beforeAll(async () => {
@@ -64,10 +86,9 @@ describe.each(cases)('$id, when the tool misbehaves', ({ id, create, stand, real
     absent = detection === undefined || detection.state === 'ready' ? undefined : detection.problem;
   });
 
-  const comment = id === 'bandit' ? '#' : '//';
+  const { lineComment: comment } = languageFacts[language];
   const reportsOn = (asked: string, budget: TimeBudget = { baseMs: 20_000, perFileMs: 100 }, files = 9) => {
-    const codes = Array.from({ length: files }, (_, index) => (index === files >> 1 ? `${comment} ${asked}\n` : bad));
-    const language = id === 'bandit' ? 'python' : 'c';
+    const codes = Array.from({ length: files }, (_, index) => (index === files >> 1 ? `${head}${comment} ${asked}\n` : bad));
     return create({ command, budget, parallel: 1 }).analyze(codes.map((code, index) => ({ name: `s${index}`, language, code })));
   };
   const test = (title: string, body: () => Promise<void>): void => {
@@ -97,9 +118,7 @@ describe.each(cases)('$id, when the tool misbehaves', ({ id, create, stand, real
   });
 
   test('throws where the tool does not start', async () => {
-    await expect(
-      create({ command: '/nonexistent/tool' }).analyze([{ name: 's', language: id === 'bandit' ? 'python' : 'c', code: bad }]),
-    ).rejects.toThrow();
+    await expect(create({ command: '/nonexistent/tool' }).analyze([{ name: 's', language, code: bad }])).rejects.toThrow();
   });
 
   test('is absent where the tool is not to be found', async () => {

@@ -4,8 +4,10 @@ import { clangMessages, clangRules } from '../../src/analyzers/rules/clang-rules
 import { clangTidyRules } from '../../src/analyzers/rules/clang-tidy-rules.ts';
 import { cppcheckRules } from '../../src/analyzers/rules/cppcheck-rules.ts';
 import { eslintSecurityRules } from '../../src/analyzers/rules/eslint-security-rules.ts';
+import { findbugsRules } from '../../src/analyzers/rules/findbugs-rules.ts';
 import { flawfinderRules } from '../../src/analyzers/rules/flawfinder-rules.ts';
 import { gccRules } from '../../src/analyzers/rules/gcc-rules.ts';
+import { goVetMessages, goVetRules } from '../../src/analyzers/rules/go-vet-rules.ts';
 import { noUnsanitizedRules } from '../../src/analyzers/rules/no-unsanitized-rules.ts';
 import { type RuleTable, ratingOf } from '../../src/analyzers/rules/rule-table.ts';
 import { sonarjsRules } from '../../src/analyzers/rules/sonarjs-rules.ts';
@@ -15,7 +17,9 @@ const tables: readonly (readonly [string, RuleTable])[] = [
   ['bandit', banditRules],
   ['clang', clangRules],
   ['clang-tidy', clangTidyRules],
+  ['findbugs', findbugsRules],
   ['gcc', gccRules],
+  ['go-vet', goVetRules],
   ['no-unsanitized', noUnsanitizedRules],
   ['sonarjs', sonarjsRules],
   ['cppcheck', cppcheckRules],
@@ -38,6 +42,7 @@ describe('the rules', () => {
       expect(clangRules[checker], checker).toBeDefined();
       for (const id of cwe) expect(isKnownCwe(id), id).toBe(true);
     }
+    for (const [check] of goVetMessages) expect(goVetRules[check], check).toBeDefined();
   });
 
   it('of eslint-plugin-security are all rated', async () => {

@@ -21,8 +21,9 @@ export const javaHome = async (run: RunProcess): Promise<string> => {
  */
 export const platformJar = async (home: string): Promise<string> => {
   const entries = readZip(await readFile(join(home, 'lib', 'ct.sym')));
-  const releases = new Set(entries.flatMap(({ name }) => [...(/^([0-9A-Z]+)\//.exec(name)?.[1] ?? '')]));
-  const newest = [...releases].sort().at(-1);
+  // Entries lie under the releases that they hold for, a letter each: `BCDEFG/java.base/java/lang/Object.sig`.
+  const releases = entries.flatMap(({ name }) => [...(/^([0-9A-Z]+)\/java\.base\/java\/lang\/Object\.sig$/.exec(name)?.[1] ?? '')]);
+  const newest = releases.sort().at(-1);
   const classes = new Map<string, Uint8Array>();
   for (const { name, bytes } of entries) {
     const [, of = '', path] = /^([0-9A-Z]+)\/[\w.]+\/(.+)\.sig$/.exec(name) ?? [];

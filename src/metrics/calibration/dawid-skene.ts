@@ -94,12 +94,7 @@ const upright = (found: Omit<LatentClasses, 'switched'>): LatentClasses => {
   };
 };
 
-/**
- * Accuracy without labels (Dawid and Skene 1979): two classes, voters that err independently of each other within a class, by expectation
- * maximisation from `start` (default: the majority), with Beta(2, 2) priors. What it finds is only as good as the independence:
- * see `identifiability`.
- */
-export const dawidSkene = (patterns: readonly Pattern[], start: readonly number[] = majorityStart(patterns)): LatentClasses => {
+const maximisedFrom = (patterns: readonly Pattern[], start: readonly number[]): LatentClasses => {
   let parameters = maximise(patterns, start);
   let before = Number.NEGATIVE_INFINITY;
   for (let rounds = 1; ; rounds += 1) {
@@ -109,4 +104,30 @@ export const dawidSkene = (patterns: readonly Pattern[], start: readonly number[
     before = logLikelihood;
     parameters = maximise(patterns, posteriors);
   }
+};
+
+const keyOf = ({ votes }: Pattern, start: number | undefined): string =>
+  `${votes.map((vote) => (vote === undefined ? '-' : vote ? '1' : '0')).join('')} ${start ?? ''}`;
+
+/**
+ * Accuracy without labels (Dawid and Skene 1979): two classes, voters that err independently of each other within a class, by expectation
+ * maximisation from `start` (default: the majority), with Beta(2, 2) priors. What it finds is only as good as the independence:
+ * see `identifiability`. Equal patterns are put together and ordered first: where the likelihood is flat, rounding would else choose.
+ */
+export const dawidSkene = (patterns: readonly Pattern[], start: readonly number[] = majorityStart(patterns)): LatentClasses => {
+  const merged = new Map<string, { readonly votes: Pattern['votes']; count: number; readonly start: number }>();
+  for (const [at, pattern] of patterns.entries()) {
+    const key = keyOf(pattern, start[at]);
+    const known = merged.get(key);
+    if (known === undefined) merged.set(key, { ...pattern, start: start[at] ?? 0 });
+    else known.count += pattern.count;
+  }
+  const keys = [...merged.keys()].sort();
+  const ordered = keys.flatMap((key) => merged.get(key) ?? []);
+  const found = maximisedFrom(
+    ordered,
+    ordered.map((each) => each.start),
+  );
+  const posteriorOf = new Map(keys.map((key, at) => [key, found.posteriors[at] ?? 0]));
+  return { ...found, posteriors: patterns.map((pattern, at) => posteriorOf.get(keyOf(pattern, start[at])) ?? 0) };
 };

@@ -59,20 +59,3 @@ export const markCut = (root: PlainNode, length: number): PlainNode => {
   const mark = new PlainNode(0, 'cut-short', undefined, length, length, missingMark, undefined);
   return root.withChildren([...root.children, mark]);
 };
-
-type PlainPoint = { readonly row: number; readonly column: number };
-
-/** 0-based row, and column in units; counted from a point before it that is known. */
-export const pointAt = (
-  text: string,
-  index: number,
-  from: PlainPoint & { readonly index: number } = { row: 0, column: 0, index: 0 },
-): PlainPoint => {
-  let { row } = from;
-  let lineStart = from.index - from.column;
-  for (let at = text.indexOf('\n', from.index); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) {
-    row += 1;
-    lineStart = at + 1;
-  }
-  return { row, column: index - lineStart };
-};

@@ -4,44 +4,12 @@
  */
 import type { Language } from '../../core/index.ts';
 import { type Lexis, lexes } from './lexis.ts';
+import { type Checkpoint, closing, type EarlierEnd, type OpenBracket, type Range, type TextEnd } from './text-end.ts';
 
-const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 const mayPrecedeRegex = new Set(['', '(', ',', '=', ':', '[', '!', '&', '|', '?', '{', '}', ';', '+', '-', '*', '%', '>', '~', '^']);
 const wordBeforeRegex = /(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|else|do|await|yield)$/;
 
 const stringEnds: Readonly<Record<string, RegExp>> = { '"': /["\\\n]/g, "'": /['\\\n]/g, '`': /[`\\\n]/g };
-
-export type OpenBracket = { readonly mark: string; readonly at: number };
-
-/** How a text ends. */
-export type TextEnd = {
-  /** What closes the string or comment that the text ends inside of; empty elsewhere. */
-  readonly unfinished: string;
-  /** Where that begins; the end of the text where there is none. */
-  readonly unfinishedAt: number;
-  /** Outermost first. */
-  readonly open: readonly OpenBracket[];
-  /** The largest number of brackets within brackets. */
-  readonly depth: number;
-  /** Before the comments and white space at the end. */
-  readonly codeEnd: number;
-  /** Where a later version of the text may be taken up. */
-  readonly checkpoints: readonly Checkpoint[];
-};
-
-type Range = { readonly start: number; readonly end: number };
-
-/** What was known before one token. */
-type Checkpoint = {
-  readonly at: number;
-  readonly open: readonly OpenBracket[];
-  readonly depth: number;
-  /** The last comments that nothing but white space parts. */
-  readonly comments: Range | undefined;
-};
-
-/** An earlier version of a text whose first `unchanged` units are the same. */
-export type EarlierEnd = { readonly end: TextEnd; readonly unchanged: number };
 
 const checkpointDistance = 256;
 /** How far what a token is may depend on what follows: `""` may become `"""`. */
@@ -252,15 +220,5 @@ class Scanner {
   }
 }
 
-export const closingOf = (mark: string): string => (mark === '`' ? '}`' : (closing[mark] ?? ''));
-
 /** Reads a text to its end; where an earlier version is known, only what changed since. */
 export const readEnd = (source: string, language: Language, earlier?: EarlierEnd): TextEnd => new Scanner(source, language, earlier).scan();
-
-/** What closes strings, comments and brackets, and nothing else. Empty for a text in which everything is closed. */
-export const bareClosers = ({ unfinished, open }: TextEnd): string =>
-  unfinished +
-  open
-    .toReversed()
-    .map(({ mark }) => closingOf(mark))
-    .join('');

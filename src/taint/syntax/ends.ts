@@ -3,7 +3,7 @@
  * operator, a body for an `if`, an `else` for a choice. What is made up stands beyond the text and is never lowered.
  */
 import type { Language } from '../../core/index.ts';
-import { closingOf, type OpenBracket, type TextEnd } from './closers.ts';
+import { closingOf, type OpenBracket, type TextEnd } from './text-end.ts';
 
 /** Stands for whatever would have followed. */
 const operand = '_';
@@ -26,6 +26,8 @@ const missingOperand = (tail: string, language: Language): string => {
   const words = operatorWords[language] ?? operatorWords[isScript ? 'javascript' : 'other'];
   if (words?.test(tail)) return ` ${operand}`;
   if (/(?:\+\+|--|\*\/|[^.]\.\.\.|\b(?:import|export) \*)$/.test(tail)) return '';
+  if (language === 'cpp' && /(?:^|[^\w:?])(?!public|private|protected|default)\w+:$/.test(tail) && !/\?[^;]*$|\bcase\b[^;]*$/.test(tail))
+    return `:${operand}`;
   if (tail.endsWith('${')) return operand;
   if (language === 'java' && /\bnew\s+[\w.]+$/.test(tail)) return '()';
   if (language === 'java' && tail.endsWith('[]')) return ` ${operand}`;
@@ -34,10 +36,16 @@ const missingOperand = (tail: string, language: Language): string => {
   return /[=+\-*/%<&|^~!]$|->$|=>$|::$|[=<>\s]>$/.test(tail) ? ` ${operand}` : '';
 };
 
+/** What is within closed brackets is one word. */
+const withoutBrackets = (text: string): string => {
+  let plain = text;
+  for (let depth = 0; depth < 4; depth += 1) plain = plain.replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, '_');
+  return plain;
+};
+
 /** `a ? b` lacks its other half. */
 const missingChoice = (whole: string): string => {
-  let tail = whole;
-  for (let depth = 0; depth < 4; depth += 1) tail = tail.replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, '_');
+  const tail = withoutBrackets(whole);
   const segment = tail.slice(Math.max(...['(', '[', '{', ';', '}', ','].map((mark) => tail.lastIndexOf(mark))) + 1);
   const question = segment.search(/\?(?![.?:])(?!.*\?(?![.?:]))/s);
   if (/(?:^|\s)case\b[^:>]*$/.test(segment)) return ':';
@@ -62,20 +70,30 @@ const isBlock = (source: string, open: readonly OpenBracket[], index: number): b
   return !/[=,([:\]]$|\breturn$/.test(before) || /=>$/.test(before);
 };
 
-const headEnds: Readonly<Record<string, string>> = { if: ' ;', while: ' ;', for: ' ;', switch: ' {}', catch: ' {}', synchronized: ' {}' };
+const headEnds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    if: ' ;',
+    while: ' ;',
+    for: ' ;',
+    switch: ' {}',
+    catch: ' {}',
+    try: ' {}',
+    synchronized: ' {}',
+  }),
+);
 
 /** What closes one bracket, and what has to follow it. */
 const closed = (source: string, language: Language, bracket: OpenBracket): string => {
   const close = closingOf(bracket.mark);
   if (language === 'go' || bracket.mark === '`') return close;
   const word = wordBefore(source, bracket.at);
-  if (bracket.mark === '(') return close + (headEnds[word] ?? '');
+  if (bracket.mark === '(') return close + (headEnds.get(word) ?? '');
   if (bracket.mark !== '{' || language === 'c') return close + (word === 'do' ? ' while (0);' : '');
   if (word === 'try') return close + (language === 'cpp' ? ' catch (...) {}' : ' finally {}');
   return close + (word === 'do' ? ' while (0);' : '');
 };
 
-const bodies: Readonly<Record<string, string>> = { else: ' ;', do: ' {} while (0);', try: ' {}', finally: ' {}' };
+const bodies: ReadonlyMap<string, string> = new Map(Object.entries({ else: ' ;', do: ' {} while (0);', try: ' {}', finally: ' {}' }));
 
 /** Go's heads have no brackets: `if a`, `for i := 0; i < n`, `func f(a string) error`. */
 const goHead = (source: string, end: TextEnd): string => {
@@ -93,7 +111,11 @@ const bracedEnd = (source: string, language: Language, end: TextEnd): string => 
   // A character literal without one is none.
   const isEmptyCharacter = end.unfinished === "'" && end.unfinishedAt === source.length - 1;
   let text = (isEmptyCharacter ? operand : '') + end.unfinished;
-  if (!isComment) text += missingOperand(tail, language) + choice(tail) + (bodies[wordBefore(tail, tail.length)] ?? '');
+  if (!isComment) {
+    const missing = missingOperand(tail, language);
+    const isHead = /\b(?:switch|try|catch|synchronized) ?_$/.test(withoutBrackets(tail));
+    text += missing + choice(tail + missing) + (isHead ? ' {}' : (bodies.get(wordBefore(tail, tail.length)) ?? ''));
+  }
   if (innermost?.mark === '(' && wordBefore(source, innermost.at) === 'for') text += missingFor(source, innermost, code);
   const needsEnd = language === 'c' || language === 'cpp' || language === 'java';
   // What ends the statement or the head before the brace around it closes.
@@ -102,7 +124,7 @@ const bracedEnd = (source: string, language: Language, end: TextEnd): string => 
     const bracket = end.open[index];
     if (bracket === undefined) break;
     if (ending !== '' && isBlock(source, end.open, index)) {
-      text += ending;
+      if (ending !== ';' || !/(?:;|\{\})$/.test(text)) text += ending;
       ending = '';
     }
     text += closed(source, language, bracket);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../../src/core/index.ts';
-import { bareClosers, readEnd } from '../../../src/taint/syntax/closers.ts';
+import { readEnd } from '../../../src/taint/syntax/closers.ts';
+import { bareClosers } from '../../../src/taint/syntax/text-end.ts';
 
 const cases: readonly (readonly [title: string, language: Language, source: string, closers: string])[] = [
   ['a whole text needs nothing', 'javascript', 'f({ a: [1] });', ''],
@@ -30,6 +31,8 @@ const cases: readonly (readonly [title: string, language: Language, source: stri
   ['marks between digits of C++ are no quotes', 'cpp', "f(1'000, 0xFF'FF", ')'],
 ];
 
+const marks = ['(', ')', '{', '}', '[', ']', '"', "'", '`', '${', '\\', '/', '/*', '*/', '//', '#', '\n', 'a', ' ', '"""'];
+
 describe('what closes a text that was cut short', () => {
   it.each(cases)('%s', (_, language, source, closers) => {
     expect(bareClosers(readEnd(source, language))).toBe(closers);
@@ -39,11 +42,28 @@ describe('what closes a text that was cut short', () => {
     expect(readEnd('f((a), [{b}])', 'c').depth).toBe(3);
   });
 
-  it('needs nothing more once it was closed, whatever the text', () => {
-    const text = fc.array(
-      fc.constantFrom('(', ')', '{', '}', '[', ']', '"', "'", '`', '${', '\\', '/', '/*', '*/', '//', '#', '\n', 'a', ' ', '"""'),
-      { maxLength: 30 },
+  it('is the same whether it is read at once or as the text grows', () => {
+    const piece = fc.array(fc.constantFrom(...marks, 'a'.repeat(120), ' '.repeat(90)), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 2, maxLength: 8 }), fc.constantFrom(...languages), (pieces, language) => {
+        let text = '';
+        let end = readEnd('', language);
+        for (const each of pieces) {
+          const grown = text + each.join('');
+          end = readEnd(grown, language, { end, unchanged: text.length });
+          text = grown;
+          const { checkpoints, ...rest } = end;
+          const { checkpoints: _, ...fresh } = readEnd(text, language);
+          expect(rest).toEqual(fresh);
+          expect(checkpoints.every(({ at }) => at <= text.length)).toBe(true);
+        }
+      }),
+      { numRuns: 1_500, seed: 5 },
     );
+  });
+
+  it('needs nothing more once it was closed, whatever the text', () => {
+    const text = fc.array(fc.constantFrom(...marks), { maxLength: 30 });
     fc.assert(
       fc.property(text, fc.constantFrom(...languages), (tokens, language) => {
         const source = tokens.join('');

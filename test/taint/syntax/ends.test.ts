@@ -29,6 +29,8 @@ const cases: readonly (readonly [title: string, language: Language, source: stri
   ['C: an empty character gets one', 'c', "void f() { g('", "_');}"],
   ['C++: a try gets a catch', 'cpp', 'void f() { try { g();', '} catch (...) {}}'],
   ['Java: a try gets an end', 'java', 'void f() { try { g();', '} finally {}}'],
+  ['Java: a call of what objects have anyway', 'java', 'void f() { g(a.toString(b', '));}'],
+  ['Java: resources get a body', 'java', 'void f() { try (A a = b()', ') {}}'],
   ['Java: a switch over cases', 'java', 'switch (a) { case "b', '":}'],
   ['Java: a new object gets its arguments', 'java', 'void f() { g(new Foo', '());}'],
   ['JavaScript: arrows and calls', 'javascript', 'app.get("/", (a, b) => { c(a', ')})'],
