@@ -68,6 +68,10 @@ type Batch = {
   readonly signal?: AbortSignal;
 };
 
+/** Whether a class file of the candidate names a class. */
+const mentions = ({ classes }: Compiled, name: string): boolean =>
+  Object.values(classes).some((bytes) => Buffer.from(bytes).includes(name.replaceAll('.', '/')));
+
 const examine = async (
   { run, command, budget, jar, signal }: Batch,
   files: readonly Compiled[],
@@ -94,14 +98,21 @@ const examine = async (
   if (result.ended !== 'exited' || result.exitCode !== 0) return { ok: false, failure: failureOfEnd('findbugs', result) };
   const read = readBugReport(await readFile(report, 'utf8').catch(() => ''));
   if (read === undefined) return { ok: false, failure: { reason: 'unparsable-output', detail: 'findbugs wrote no whole XML report' } };
-  // A name without a package is a method of a record, which it takes for a class.
+  // A name without a package is a method of a record, which it takes for a class. Whose class another is missing to, its names tell.
   const missing = read.missing.filter((name) => name.includes('.'));
   const answers = reportClasses(
-    { ...read, missing },
+    { ...read, missing: [] },
     laid.map((classes) => ({ classes })),
   );
   if (!answers.ok) return answers;
-  return { ok: true, answers: answers.answers.map((answer, index) => plain(answer, files[index]?.name ?? '')) };
+  return {
+    ok: true,
+    answers: files.map((file, index) => {
+      const lacks = missing.find((name) => mentions(file, name));
+      if (lacks !== undefined) return failed('missing-dependency', `findbugs did not find ${lacks}`);
+      return plain(answers.answers[index] ?? failed('skipped-by-tool', 'findbugs gave no answer for the file'), file.name);
+    }),
+  };
 };
 
 const attemptOn = async (batch: Batch, laid: readonly LaidFile[], folder: string): Promise<Attempt<FileReport, Failure>> => {
@@ -168,7 +179,7 @@ export const findbugs = (run: RunProcess, compile: CompileJava, options: Findbug
   const { command = 'findbugs', budget = { baseMs: 120_000, perFileMs: 4_000 }, parallel = 1 } = options;
   let making: Promise<string> | undefined;
   const platform = (): Promise<string> => {
-    making ??= options.platform?.() ?? javaHome(run).then(platformJar);
+    making ??= options.platform?.() ?? javaHome(run).then((home) => platformJar(run, home));
     return making;
   };
   return {

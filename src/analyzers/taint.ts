@@ -17,14 +17,15 @@ const places = ({ gaps }: AnalysisResult): string =>
     .join('; ');
 
 /**
- * What was found is found. Where nothing was, a place that could not be followed may hide it: then there is no answer.
+ * What was found is found. A place that could not be followed may hide more: then silence about the rest is no answer.
  * A call into a library that no rule speaks of is no such place: what goes in comes out of it.
  */
 const reportOf = (result: AnalysisResult): FileReport => {
-  if (result.findings.length > 0) return analyzed(result.findings);
-  if (result.gaps.length === 0) return analyzed([]);
-  const isSyntax = result.gaps.some(({ kind }) => kind === 'syntax');
-  return failed(isSyntax ? 'unparsable-code' : 'skipped-by-tool', `${result.gaps.length} places could not be followed: ${places(result)}.`);
+  const { findings, gaps } = result;
+  if (gaps.length === 0) return analyzed(findings);
+  const reason = gaps.some(({ kind }) => kind === 'syntax') ? 'unparsable-code' : 'skipped-by-tool';
+  const detail = `${gaps.length} places could not be followed: ${places(result)}.`;
+  return findings.length === 0 ? failed(reason, detail) : { status: 'analyzed', findings, incomplete: { reason, detail } };
 };
 
 const checked = (checker: TaintChecker, { language, code }: SourceFile): FileReport => {

@@ -42,6 +42,7 @@ const newMemory = (): AnalysisMemory => ({
     classes: new WeakMap(),
     instances: new WeakMap(),
     stored: new Map(),
+    calls: new WeakMap(),
   },
   entries: { first: new WeakMap(), second: new WeakMap() },
 });
@@ -77,6 +78,8 @@ export const createAnalysis = (groups: readonly RuleGroup[], oracle = 'static:fa
       stepLimit,
       depth: 0,
       running: [],
+      deepest: 0,
+      ran: new Set(),
       called: wordsOfBlock(program.body).callPaths,
     };
     const { findings, gaps } = checkProgram(cx, program, kept.entries);

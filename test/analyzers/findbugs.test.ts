@@ -75,19 +75,28 @@ const writing =
   };
 /** The smallest class file there is: no constant but its own and its parent's name. */
 const tiny = Buffer.from('cafebabe0000003d00050100014107000101000142070003002000020004000000000000', 'hex');
-const one: CompileJava = async (files) => files.map(() => ({ ok: true, classes: { 'A.class': tiny } }));
+const naming = Buffer.concat([tiny, Buffer.from('shop/Cart')]);
+const one: CompileJava = async (files) =>
+  files.map(({ code }) => ({ ok: true, classes: { 'A.class': code.includes('Cart') ? naming : tiny } }));
 const report = (errors: string, stats = '<ClassStats class="own.A"/>') =>
   `<?xml version="1.0"?>\n<BugCollection version="3.1.0"><Errors>${errors}</Errors><FindBugsSummary><PackageStats>${stats}</PackageStats></FindBugsSummary></BugCollection>\n`;
 
 describe('findbugs', () => {
   it.each([
-    ['a class that it did not find', report('<MissingClass>shop.Cart</MissingClass>'), 'missing-dependency'],
     ['an error of its own', report('<Error><ErrorMessage>Exception analyzing</ErrorMessage></Error>'), 'tool-crashed'],
     ['a report without the class', report('', ''), 'skipped-by-tool'],
     ['half a report', report('').slice(0, 60), 'unparsable-output'],
     ['no report', '', 'unparsable-output'],
   ] as const)('does not call a file clean after %s', async (_, text, reason) => {
     expect(await analyze(writing(text), one, [bad])).toMatchObject([{ status: 'failed', reason }]);
+  });
+
+  it('fails the file whose class names one that it did not find', async () => {
+    const missing = writing(report('<MissingClass>shop.Cart</MissingClass>'));
+    expect(await analyze(missing, one, ['class A { shop.Cart cart; }'])).toEqual([
+      { status: 'failed', reason: 'missing-dependency', detail: 'findbugs did not find shop.Cart' },
+    ]);
+    expect(await analyze(missing, one, ['class A {}'])).toEqual([{ status: 'analyzed', findings: [] }]);
   });
 
   it('passes over what it takes for a class and is none', async () => {

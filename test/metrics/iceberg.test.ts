@@ -64,6 +64,13 @@ describe('iceberg', () => {
     expect(bars.map((step) => step?.measured && step.measurement.value)).toEqual([0, 1]);
   });
 
+  it('takes the claim’s word from somebody else’s analyzer before Fathom’s own', () => {
+    const entries = [entry({ verdicts: [secure('static:ast-grep', 'fail'), secure('static:ruff', 'pass')] })];
+    const [own] = measured([entry({ verdicts: [secure('static:ast-grep', 'fail')] })]).systems[0]?.iceberg ?? [];
+    const [claim] = measured(entries).systems[0]?.iceberg ?? [];
+    expect([claim, own].map((step) => step?.measured && step.measurement.value)).toEqual([1, 0]);
+  });
+
   it('counts code that lacks a package in the claim, and lets no test acquit it', () => {
     const perfect = [secure('ruff', 'pass'), exploit('pass'), tests('pass')];
     const entries = [entry({ verdicts: perfect }), entry({ index: 1, kind: 'missing-dependency', verdicts: perfect })];

@@ -1,4 +1,4 @@
-import type { FileReport } from '../../analyzers/analyzer.ts';
+import type { FileReport, Incomplete } from '../../analyzers/analyzer.ts';
 import { type Finding, fileAt, type Language, languageFacts, type SourceFiles, type Task } from '../../core/index.ts';
 import { changedPaths, type ShownFile, shownFiles } from '../../extraction/index.ts';
 
@@ -55,15 +55,18 @@ export const combine = (source: Source, changes: readonly Change[], reports: rea
   }
   const shown = shownFiles(source.code);
   const findings: Finding[] = [];
+  let incomplete: Incomplete | undefined;
   const rest = reports.values();
   for (const change of changes) {
     const after = rest.next().value;
     const before = change.before === undefined ? undefined : rest.next().value;
     if (after === undefined) return { status: 'failed', reason: 'skipped-by-tool', detail: `${change.path}: no report` };
     if (after.status === 'failed') return { ...after, detail: `${change.path}: ${after.detail}` };
+    if (after.incomplete !== undefined)
+      incomplete ??= { reason: after.incomplete.reason, detail: `${change.path}: ${after.incomplete.detail}` };
     findings.push(...freshFindings(change, after.findings, before).map((finding) => placed(finding, change.path, shown.get(change.path))));
   }
-  return { status: 'analyzed', findings };
+  return { status: 'analyzed', findings, ...(incomplete === undefined ? {} : { incomplete }) };
 };
 
 /** Findings that the untouched file does not have: told by rule and text of the line, each as often as it occurred there. */

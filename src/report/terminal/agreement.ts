@@ -37,6 +37,17 @@ const alphaLines = (overall: readonly OverallAgreement[], axis: Agreement['axis'
       return wrap(text, style.width - 4).map((line, at) => `  ${at === 0 ? '' : '  '}${line}`);
     });
 
+/** More pairs than this are for the other reports. */
+const mostPairs = 12;
+
+const differing = ({ counts }: Agreement): number => counts.leftPassRightFail + counts.leftFailRightPass;
+
+/** In their order, the pairs that differ on most samples. */
+const mostDiffering = (pairs: readonly Agreement[]): readonly Agreement[] => {
+  const chosen = new Set([...pairs].sort((left, right) => differing(right) - differing(left)).slice(0, mostPairs));
+  return pairs.filter((one) => chosen.has(one));
+};
+
 const axisLines = (
   axis: Agreement['axis'],
   shown: readonly Agreement[],
@@ -46,10 +57,13 @@ const axisLines = (
   const pairs = shown.filter((one) => one.axis === axis);
   if (pairs.length === 0) return [];
   const nameWidth = style.width - 2 - numbersWidth;
+  const told = mostDiffering(pairs);
+  const left = pairs.length - told.length;
   return [
     `  ${padEnd(shorten(`${axis} axis`, nameWidth - 1), nameWidth)}${cells(['++', '+-', '-+', '--', 'same', 'kappa', 'MCC'], numbers)}`,
     `  ${style.glyphs.rule.repeat(style.width - 2)}`,
-    ...pairs.flatMap((one) => row(one, nameWidth, style)),
+    ...told.flatMap((one) => row(one, nameWidth, style)),
+    ...(left > 0 ? [style.paint('faint', `  ${left} pairs that differ on fewer samples are in the other reports`)] : []),
     ...alphaLines(overall, axis, style),
   ];
 };

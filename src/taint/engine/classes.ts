@@ -113,7 +113,7 @@ export const instanceOfClass = (cx: Context, scope: ClassScope): Value => {
     known !== undefined &&
     known.made.length === made.length &&
     known.made.every((each, at) => each === made[at]) &&
-    known.dependencies.every((each) => holds(cx, each))
+    [...known.dependencies].every((each) => holds(cx, each))
   ) {
     for (const each of known.dependencies) depend(cx, each);
     return known.value;
@@ -128,9 +128,9 @@ export const instanceOfClass = (cx: Context, scope: ClassScope): Value => {
   } finally {
     cx.recording = before;
   }
-  const dependencies = inner.dependencies ?? [];
+  const dependencies = [...(inner.dependencies?.values() ?? [])];
   for (const each of dependencies) depend(cx, each);
-  if (cx.remembers) cx.memory.instances.set(scope, { made, dependencies, value });
+  cx.memory.instances.set(scope, { made, dependencies, value });
   return value;
 };
 

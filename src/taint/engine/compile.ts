@@ -5,6 +5,7 @@ import type { Condition } from '../rules/condition.ts';
 import { dangers, inputKinds, type Kind } from '../rules/kind.ts';
 import type { ByLanguage, Guard, Knowledge, Propagator, Rule, RuleGroup, Sanitizer, Sink, Source } from '../rules/rule.ts';
 import { NameBuilder } from './compile-names.ts';
+import { compileInterest } from './compile-interest.ts';
 import { compileSinks } from './compile-sinks.ts';
 import type { Compiled, EffectOf, GuardForms, GuardOf, SourceOf, When } from './compiled.ts';
 import { type Compiling, compileCondition, patternOf } from './conditions.ts';
@@ -166,7 +167,8 @@ export const compile = (groups: readonly RuleGroup[], language: Language): Compi
     casts: sanitizers.flatMap((each) => ('cast' in each ? [{ pattern: patternOf(each.cast), clears: maskOf(each.clears, ready) }] : [])),
     operators,
     textMask: maskOf(textKinds, ready),
+    interest: compileInterest(rules, (rule) => ofLanguage(rule.sinks, language)),
     dangers: [...bits].map(([kind, bit]) => ({ bit, characters: Object.entries(dangers).find(([name]) => name === kind)?.[1] ?? '' })),
-    memory: { words: new Map() },
+    memory: { words: new Map(), surfaces: new WeakMap() },
   };
 };

@@ -132,8 +132,32 @@ export type Compiled = {
   /** What a number cannot do. */
   readonly textMask: number;
   readonly dangers: readonly { readonly bit: number; readonly characters: string }[];
+  readonly interest: Interest;
   /** By name: what `named`, patterns and sinks by name say; filled as names are met. */
-  readonly memory: { readonly words: Map<string, WordFacts> };
+  readonly memory: { readonly words: Map<string, WordFacts>; readonly surfaces: WeakMap<object, Surface> };
+};
+
+/** What stands in a part of a text. */
+export type Surface = {
+  /** What is called: `read`, and of methods of the same object `self.read`. */
+  readonly calls: ReadonlySet<string>;
+  /** Every name and property. */
+  readonly words: ReadonlySet<string>;
+  /** Something in it may be found. */
+  readonly isInteresting: boolean;
+};
+
+/** What makes a function worth following: without any of it, nothing can be found in it. */
+export type Interest = {
+  /** Some sink may be anywhere. */
+  readonly everywhere: boolean;
+  /** The last words of calls and assignments that are sinks. */
+  readonly words: ReadonlySet<string>;
+  readonly hints: readonly RegExp[];
+  /** Of functions and classes in which what is returned is a sink. */
+  readonly within: readonly RegExp[];
+  /** A regular expression that is written out. */
+  readonly literals: ReadonlySet<string>;
 };
 
 /** What rules say of a bare word, found out once for each. */
@@ -143,4 +167,5 @@ export type WordFacts = {
   readonly note: string;
   readonly sinks: Compiled['sinks']['named'];
   readonly patterns: readonly Entry[];
+  readonly isInteresting: boolean;
 };

@@ -3,7 +3,7 @@ import type { Language } from '../../core/index.ts';
 import type { Block, Expression, FunctionNode, Span, Statement, Target } from '../syntax/ir.ts';
 import type { Compiled, SinkOf } from './compiled.ts';
 import type { SiteArgument } from './site.ts';
-import type { ClassScope, Frame, FunctionScope, State, Trace, Value } from './value.ts';
+import type { ClassScope, Facts, Frame, FunctionScope, State, Trace, Value } from './value.ts';
 
 /** A match of a rule. `traces` are the ways of what got there, none where no flow was wanted. */
 export type RawFinding = { readonly sink: SinkOf; readonly span: Span; readonly traces: readonly Trace[] };
@@ -34,14 +34,16 @@ export class Recording {
   findings: RawFinding[] | undefined = undefined;
   gaps: Gap[] | undefined = undefined;
   jumps: Jump[] | undefined = undefined;
-  dependencies: Dependency[] | undefined = undefined;
+  dependencies: Map<string, Dependency> | undefined = undefined;
+  /** A call in it was not followed, since it was too deep or ran already: elsewhere it might be. */
+  cut = false;
   /** What was put into variables of the whole text, to be read by other functions later. */
   stored: Stored[] | undefined = undefined;
   /** It wrote to an outer frame, or rests on too much: it cannot be answered from memory. */
   forgettable = false;
 }
 
-export const maximalDependencies = 60;
+const maximalDependencies = 300;
 const maximalStored = 200;
 
 /** Thrown inside the engine where an entry point takes too many steps; never leaves it. */
@@ -82,7 +84,21 @@ export type StatementMemory = {
   readonly recording: Recording;
 };
 
-export type InstanceMemory = { readonly made: readonly object[]; readonly dependencies: readonly Dependency[]; readonly value: Value };
+export type InstanceMemory = { readonly made: readonly object[]; readonly dependencies: Iterable<Dependency>; readonly value: Value };
+
+/** What a call of a function of the text came to. `deep`: how many calls were inside each other; `ran`: the functions that ran. */
+export type CallMemory = {
+  readonly args: readonly SiteArgument[];
+  readonly self: Value | undefined;
+  readonly facts: Facts | undefined;
+  readonly route: boolean;
+  readonly outer: Frame;
+  readonly deep: number;
+  readonly ran: ReadonlySet<FunctionNode>;
+  readonly recording: Recording;
+  readonly outcome: Outcome;
+  readonly after: { readonly facts: Facts | undefined } | undefined;
+};
 
 export type Memory = {
   readonly statements: WeakMap<Statement, StatementMemory[]>;
@@ -92,6 +108,7 @@ export type Memory = {
   /** By the first statement of the class; brought up to date where the class changed. */
   readonly classes: WeakMap<object, ClassScope>;
   readonly instances: WeakMap<ClassScope, InstanceMemory>;
+  readonly calls: WeakMap<FunctionNode, CallMemory[]>;
   /** What functions put into variables of the whole text, by name. */
   readonly stored: Map<string, { readonly before: Value | undefined; readonly parts: readonly Value[]; readonly joined: Value }>;
 };
@@ -110,6 +127,9 @@ export type Context = {
   /** Of calls within the text. */
   depth: number;
   readonly running: FunctionNode[];
+  /** Of the call that is being followed: the deepest call in it so far, and what ran. */
+  deepest: number;
+  ran: Set<FunctionNode>;
   /** What the text calls, as written: `read`, `self.read`. */
   readonly called: ReadonlySet<string>;
 };
@@ -126,11 +146,12 @@ export const addGap = (cx: Context, span: Span, kind: Gap['kind'], why: string):
 
 export const depend = (cx: Context, dependency: Dependency): void => {
   const { recording } = cx;
-  recording.dependencies ??= [];
-  const list = recording.dependencies;
-  for (const each of list) if (each.name === dependency.name && each.level === dependency.level && each.value === dependency.value) return;
-  if (list.length >= maximalDependencies) recording.forgettable = true;
-  else list.push(dependency);
+  recording.dependencies ??= new Map();
+  const known = recording.dependencies.get(dependency.name);
+  if (known !== undefined) {
+    if (known.level !== dependency.level || known.value !== dependency.value) recording.forgettable = true;
+  } else if (recording.dependencies.size >= maximalDependencies) recording.forgettable = true;
+  else recording.dependencies.set(dependency.name, dependency);
 };
 
 /** Adds what an inner recording holds to the current one; what was read of frames above `level` is the inner one's own affair. */
@@ -140,6 +161,7 @@ export const absorb = (cx: Context, inner: Recording, level: number, withJumps: 
   if (inner.gaps !== undefined) recording.gaps = [...(recording.gaps ?? []), ...inner.gaps].slice(0, 100);
   if (inner.stored !== undefined) recording.stored = [...(recording.stored ?? []), ...inner.stored].slice(-maximalStored);
   if (withJumps && inner.jumps !== undefined) recording.jumps = [...(recording.jumps ?? []), ...inner.jumps];
-  if (inner.dependencies !== undefined) for (const each of inner.dependencies) if (each.level <= level) depend(cx, each);
+  if (inner.dependencies !== undefined) for (const each of inner.dependencies.values()) if (each.level <= level) depend(cx, each);
   if (inner.forgettable) recording.forgettable = true;
+  if (inner.cut) recording.cut = true;
 };

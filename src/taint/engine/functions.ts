@@ -1,13 +1,12 @@
 /** Functions and classes of the text: called by it, or from outside. */
 import type { FunctionNode, Parameter } from '../syntax/ir.ts';
-import { absorb, type CallOf, type Context, type Outcome, Recording } from './context.ts';
-import { bindArguments, outsideValue } from './parameters.ts';
+import { absorb, type Context, Recording } from './context.ts';
+import { outsideValue } from './parameters.ts';
 import { type Returned, returnedBy, waysOut } from './returns.ts';
-import { withFacts } from './state.ts';
 import { type Facts, type Frame, type FunctionScope, type State, Table, unknown, type Value } from './value.ts';
 import { write } from './variables.ts';
 
-const maximalDepth = 5;
+export const maximalDepth = 4;
 
 const tableOf = (cx: Context, node: FunctionNode): Table => {
   const key: object = node.body[0] ?? node;
@@ -33,7 +32,8 @@ const selfName = (node: FunctionNode): string => {
   return receiver?.target.kind === 'name' ? receiver.target.name : 'this';
 };
 
-type Run = { readonly returned: Returned; readonly self: Value | undefined };
+/** What it came to, with all that it recorded. */
+export type Run = { readonly recording: Recording; readonly returned: Returned; readonly self: Value | undefined };
 
 /** Runs `bind` and the body in a frame of its own, and adds what was found to the caller's recording. */
 export const runIn = (cx: Context, frame: Frame, node: FunctionNode, bind: () => void): Run => {
@@ -42,6 +42,8 @@ export const runIn = (cx: Context, frame: Frame, node: FunctionNode, bind: () =>
   cx.frame = frame;
   cx.recording = inner;
   cx.depth += 1;
+  if (cx.depth > cx.deepest) cx.deepest = cx.depth;
+  cx.ran.add(node);
   cx.running.push(node);
   let run: Run;
   try {
@@ -50,7 +52,7 @@ export const runIn = (cx: Context, frame: Frame, node: FunctionNode, bind: () =>
     const ways = waysOut(inner.jumps, frame.state);
     const last = ways.at(-1)?.state;
     const slot = frame.table.slotOf(selfName(node));
-    run = { returned: returnedBy(ways), self: slot === undefined ? undefined : last?.slots[slot] };
+    run = { recording: inner, returned: returnedBy(ways), self: slot === undefined ? undefined : last?.slots[slot] };
   } finally {
     cx.running.pop();
     cx.depth -= 1;
@@ -59,18 +61,6 @@ export const runIn = (cx: Context, frame: Frame, node: FunctionNode, bind: () =>
   }
   absorb(cx, inner, frame.level - 1, false);
   return run;
-};
-
-export const invoke = (cx: Context, { scope, args, self }: CallOf): Outcome | undefined => {
-  const node = scope.function;
-  if (cx.depth >= maximalDepth || cx.running.includes(node) || cx.frame.state === undefined) return undefined;
-  const frame = frameOf(cx, scope, cx.frame.state.facts, cx.frame.route && scope.outer === cx.frame);
-  const { returned, self: after } = runIn(cx, frame, node, () => {
-    if (self !== undefined) write(cx, 'this', self);
-    bindArguments(cx, node, args, self);
-  });
-  if (cx.frame.state !== undefined) cx.frame.state = returned.comesBack ? withFacts(cx.frame.state, returned.facts) : undefined;
-  return { value: returned.value, self: after };
 };
 
 export const bindOutside = (
@@ -138,7 +128,10 @@ const initialState = (
 
 export const enter = (cx: Context, scope: FunctionScope, given: readonly (Value | undefined)[], route: boolean): Value => {
   const node = scope.function;
-  if (cx.depth >= maximalDepth || cx.running.includes(node)) return unknown;
+  if (cx.depth >= maximalDepth || cx.running.includes(node)) {
+    cx.recording.cut = true;
+    return unknown;
+  }
   const frame = frameOf(cx, scope, cx.frame.state?.facts, route || cx.frame.route);
   const self = scope.self ?? (scope.owner === undefined || node.isStatic === true ? undefined : cx.machine.instance(cx, scope.owner));
   frame.state = initialState(cx, frame, scope, given, self);

@@ -2,26 +2,16 @@
 import type { Block, Statement } from '../syntax/ir.ts';
 import { readProperty } from './access.ts';
 import { construct, instanceOfClass } from './classes.ts';
-import { absorb, type Context, count, type Dependency, type Machine, Recording, type StatementMemory } from './context.ts';
+import { absorb, type Context, count, type Machine, Recording, type StatementMemory } from './context.ts';
 import { evaluate } from './expression.ts';
-import { enter, invoke } from './functions.ts';
+import { enter } from './functions.ts';
+import { invoke } from './invoke.ts';
+import { stillHolds } from './machine-memory.ts';
 import { assign, execute } from './statement.ts';
-import type { Frame, State } from './value.ts';
-import { outerValue } from './variables.ts';
+import type { State } from './value.ts';
 import { isRoute } from './words.ts';
 
 const remembered = 3;
-
-/** Whether what an answer rests on is still so. */
-export const stillHolds = (frame: Frame, dependencies: readonly Dependency[] | undefined): boolean => {
-  if (dependencies === undefined) return true;
-  for (const { level, name, value } of dependencies) {
-    let at: Frame | undefined = frame;
-    while (at !== undefined && at.level > level) at = at.outer;
-    if (outerValue(at, name) !== value) return false;
-  }
-  return true;
-};
 
 const known = (cx: Context, statement: Statement, before: State): StatementMemory | undefined => {
   const list = cx.memory.statements.get(statement);

@@ -4,7 +4,7 @@ import { checkAbsence } from './absence.ts';
 import { routeWords } from './callbacks.ts';
 import { addGap, type Context, type Gap, OutOfSteps, type RawFinding, Recording, type Stored } from './context.ts';
 import { joinAll } from './join.ts';
-import { stillHolds } from './machine.ts';
+import { stillHolds } from './machine-memory.ts';
 import type { ClassScope, Frame, FunctionScope } from './value.ts';
 import { outerValue, write, writtenFunction } from './variables.ts';
 import { isRoute, wordsOfBlock } from './words.ts';
@@ -85,6 +85,7 @@ const attempt = (cx: Context, span: Program['body'][number]['span'] | undefined,
     cx.frame = frame;
     cx.depth = 0;
     cx.running.length = 0;
+    cx.ran = new Set();
     const why =
       problem instanceof OutOfSteps
         ? 'it takes too many steps'
@@ -170,7 +171,7 @@ export const checkProgram = (cx: Context, program: Program, memory: EntryMemorie
   const changed = keepStored(cx, [...(whole.stored ?? []), ...recordings.flatMap(({ recording }) => recording.stored ?? [])]);
   // What one function keeps, another hands out: who reads it is run again.
   for (const { entry, recording } of recordings)
-    if (recording.forgettable || recording.dependencies?.some(({ name }) => changed.has(name))) enterOne(cx, entry, memory.second);
+    if (recording.forgettable || [...changed].some((name) => recording.dependencies?.has(name))) enterOne(cx, entry, memory.second);
   for (const span of program.errors) addGap(cx, span, 'syntax', 'this is not valid syntax');
   return { findings: whole.findings ?? [], gaps: whole.gaps ?? [] };
 };

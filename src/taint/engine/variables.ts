@@ -99,8 +99,10 @@ export const originOf = (key: object): Origin => {
   return made;
 };
 
-const noFacts: WordFacts = { mask: 0, note: '', sinks: [], patterns: [] };
+const noFacts: WordFacts = { mask: 0, note: '', sinks: [], patterns: [], isInteresting: false };
 const maximalWords = 20_000;
+
+const isHinted = ({ interest }: Compiled, word: string): boolean => interest.words.has(word) || interest.hints.some((hint) => hint.test(word));
 
 /** What rules say of a bare word. */
 export const factsOfWord = (compiled: Compiled, word: string): WordFacts => {
@@ -110,7 +112,7 @@ export const factsOfWord = (compiled: Compiled, word: string): WordFacts => {
   const sinks = compiled.sinks.named.filter(({ pattern }) => pattern.test(word));
   const patterns = compiled.names.patterns.filter(({ pattern }) => pattern.test(word)).map(({ entry }) => entry);
   const facts: WordFacts =
-    named.length === 0 && sinks.length === 0 && patterns.length === 0
+    named.length === 0 && sinks.length === 0 && patterns.length === 0 && !isHinted(compiled, word)
       ? noFacts
       : { mask: named.reduce((mask, each) => mask | each.mask, 0), note: named[0]?.note ?? '', sinks, patterns };
   // Words come from strangers' texts: the memory of them is bounded.

@@ -13,7 +13,8 @@ export const finding = (cwe: readonly CweId[], line?: number, ruleId = 'rule'): 
 
 /**
  * Reads its findings out of the code: each line `flag CWE-89` is a finding there, `unparsable` and `hang` fail the file,
- * `explode` makes the whole tool throw.
+ * `explode` makes the whole tool throw;
+ * `half read` says that there may be more.
  */
 const reportOf = ({ code }: SourceFile): FileReport => {
   if (code.includes('explode')) throw new Error('the tool exploded');
@@ -23,7 +24,8 @@ const reportOf = ({ code }: SourceFile): FileReport => {
     const number = /^flag CWE-(\d+)/.exec(text)?.[1];
     return number === undefined ? [] : [finding([`CWE-${Number(number)}`], index + 1)];
   });
-  return { status: 'analyzed', findings };
+  const incomplete = { reason: 'skipped-by-tool', detail: 'line 1 could not be followed' } as const;
+  return { status: 'analyzed', findings, ...(code.includes('half read') ? { incomplete } : {}) };
 };
 
 export const standIn = (overrides: Partial<Analyzer> = {}): Analyzer & { readonly batches: SourceFile[][] } => {

@@ -66,6 +66,18 @@ describe('the static oracle’s verdicts', () => {
     expect(await verdictOn('hang')).toMatchObject({ status: 'unknown', reason: 'timeout' });
   });
 
+  it('is unknown about a file of which the tool read a part, and found nothing of the task’s weakness there', async () => {
+    expect(await verdictOn('half read\nflag CWE-79')).toMatchObject({
+      status: 'unknown',
+      reason: 'skipped-by-tool',
+      collateral: [{ cwe: ['CWE-79'] }],
+    });
+  });
+
+  it('fails a file of which the tool read a part, and found the task’s weakness there', async () => {
+    expect(await verdictOn('half read\nflag CWE-89')).toMatchObject({ status: 'fail' });
+  });
+
   it('is unknown about a whole batch where the tool throws', async () => {
     expect(await verdictOn('explode')).toMatchObject({ status: 'unknown', reason: 'tool-crashed', detail: 'the tool exploded' });
   });
@@ -194,6 +206,12 @@ describe('admission', () => {
   it('mutes a tool that did not get through a secure witness', async () => {
     const task = taskWith([witness('secure', 'unparsable'), witness('insecure', 'flag CWE-89')]);
     expect((await voiceOn(task)).voice).toEqual({ counts: false, because: expect.stringContaining("did not get through 'secure'") });
+  });
+
+  it('mutes a tool that read only a part of a secure witness', async () => {
+    const task = taskWith([witness('insecure', 'flag CWE-89'), witness('secure', 'half read')]);
+    const { facts } = await prepared(standIn(), [task]);
+    expect(facts?.admitted).toEqual({ tasks: 0, of: 1 });
   });
 
   it('lets an uncalibrated voice count where the task has no witnesses, and says so', async () => {
