@@ -5,8 +5,8 @@ import { type Context, type Gap, type Memory, Recording } from './engine/context
 import { findingsOf } from './engine/findings.ts';
 import { machine } from './engine/machine.ts';
 import { checkProgram, type EntryMemories } from './engine/program.ts';
+import { surfaceOfStatement } from './engine/surface.ts';
 import { type Frame, Table } from './engine/value.ts';
-import { wordsOfBlock } from './engine/words.ts';
 import type { RuleGroup } from './rules/rule.ts';
 import type { Program } from './syntax/ir.ts';
 
@@ -55,6 +55,12 @@ const beginning = (frame: Frame): NonNullable<Frame['state']> => {
   return known;
 };
 
+const calledIn = (compiled: Compiled, program: Program): ReadonlySet<string> => {
+  const called = new Set<string>();
+  for (const statement of program.body) for (const name of surfaceOfStatement(compiled, statement).calls) called.add(name);
+  return called;
+};
+
 /** An analysis with these rules. Throws an Error where a rule is malformed. */
 export const createAnalysis = (groups: readonly RuleGroup[], oracle = 'static:fathom-taint'): Analysis => {
   const compiled = new Map<Language, Compiled>();
@@ -80,7 +86,7 @@ export const createAnalysis = (groups: readonly RuleGroup[], oracle = 'static:fa
       running: [],
       deepest: 0,
       ran: new Set(),
-      called: wordsOfBlock(program.body).callPaths,
+      called: calledIn(compiledFor(program.language), program),
     };
     const { findings, gaps } = checkProgram(cx, program, kept.entries);
     return { findings: findingsOf(findings, oracle), gaps, memory: kept };

@@ -8,6 +8,7 @@ import { eslintSecurity } from '../../src/analyzers/eslint-security.ts';
 import { fathomPatterns } from '../../src/analyzers/fathom-patterns.ts';
 import { flawfinder } from '../../src/analyzers/flawfinder.ts';
 import { gccAnalyzer } from '../../src/analyzers/gcc-analyzer.ts';
+import { goVet } from '../../src/analyzers/go-vet.ts';
 import { noUnsanitized } from '../../src/analyzers/no-unsanitized.ts';
 import { recheck } from '../../src/analyzers/recheck.ts';
 import { ruff } from '../../src/analyzers/ruff.ts';
@@ -39,6 +40,7 @@ describe('annotated code', () => {
     { analyzer: eslintSecurity(), file: 'eslint-security.ts' },
     { analyzer: noUnsanitized(), file: 'no-unsanitized.js' },
     { analyzer: recheck(), file: 'recheck.py' },
+    { analyzer: goVet(run), file: 'go-vet.go' },
     { analyzer: astGrep(), file: 'ast-grep.go' },
     { analyzer: fathomPatterns(), file: 'fathom-patterns.java' },
   ])('$analyzer.id finds in $file what is marked there, with these CWEs, and nothing else', async ({ analyzer, file }, context) => {

@@ -1,9 +1,10 @@
 /** Functions that do one thing and lack another, by the words in them. */
 import type { Absence, Word } from '../rules/rule.ts';
-import type { FunctionNode } from '../syntax/ir.ts';
+import type { Block, FunctionNode } from '../syntax/ir.ts';
 import type { SinkOf } from './compiled.ts';
 import { patternOf } from './conditions.ts';
 import type { Context } from './context.ts';
+import { surfaceOfFunction } from './surface.ts';
 import { isRoute, shownDecorator, type Words, wordsOfBlock } from './words.ts';
 
 const patterns = new Map<string, RegExp>();
@@ -19,14 +20,17 @@ const some = (words: ReadonlySet<string>, source: string): boolean => {
   return false;
 };
 
+const lastOf = (name: string): string =>
+  name
+    .split(/[.#]/)
+    .map((word) => word.replaceAll('()', ''))
+    .filter((word) => word !== '')
+    .at(-1) ?? name;
+
 const callMatches = (words: Words, name: string): boolean => {
   const found = /^\/(.+)\/([a-z]*)$/s.exec(name);
   if (found !== null) return some(words.calls, found[1] ?? '');
-  const last =
-    name
-      .split(/[.#]/)
-      .filter((word) => word !== '()' && word !== '')
-      .at(-1) ?? name;
+  const last = lastOf(name);
   if (name.startsWith('*.')) return words.calls.has(last);
   return (
     words.callPaths.has(name) ||
@@ -46,16 +50,29 @@ const holds = (word: Word, node: FunctionNode, words: Words): boolean => {
   return isRoute(node);
 };
 
-const isAbsent = (absence: Absence, node: FunctionNode, words: Words, all: Words): boolean =>
+const isAbsent = (absence: Absence, node: FunctionNode, words: Words, all: () => Words): boolean =>
   absence.does.every((word) => holds(word, node, words)) &&
-  !absence.lacks.some((word) => holds(word, node, absence.anywhere === true ? all : words));
+  !absence.lacks.some((word) => holds(word, node, absence.anywhere === true ? all() : words));
+
+/** Whether the words of a function allow for it; `true` where they do not tell. */
+const mayHold = (word: Word, node: FunctionNode, cx: Context): boolean => {
+  if ('call' in word) {
+    const { words } = surfaceOfFunction(cx.compiled, node);
+    return word.call.some((name) => name.startsWith('/') || words.has(lastOf(name)));
+  }
+  if ('route' in word) return isRoute(node);
+  if ('parameter' in word) return node.parameters.some(({ target }) => target.kind === 'name' && pattern(word.parameter).test(target.name));
+  return true;
+};
 
 /** The rules of absence that a function breaks; the finding stands at its head. */
-export const checkAbsence = (cx: Context, node: FunctionNode, all: Words): void => {
-  const { absence } = cx.compiled.sinks;
-  if (absence.length === 0) return;
-  const words = wordsOfBlock(node.body);
-  for (const sink of absence) if ('absence' in sink.sink && isAbsent(sink.sink.absence, node, words, all)) add(cx, sink, node);
+export const checkAbsence = (cx: Context, node: FunctionNode, program: Block): void => {
+  for (const sink of cx.compiled.sinks.absence) {
+    if (!('absence' in sink.sink)) continue;
+    const { absence } = sink.sink;
+    if (!absence.does.every((word) => mayHold(word, node, cx))) continue;
+    if (isAbsent(absence, node, wordsOfBlock(node.body), () => wordsOfBlock(program))) add(cx, sink, node);
+  }
 };
 
 const add = (cx: Context, sink: SinkOf, node: FunctionNode): void => {

@@ -2,12 +2,14 @@
 import type { Block, ClassNode, Expression, FunctionNode, Program, Statement } from '../syntax/ir.ts';
 import { checkAbsence } from './absence.ts';
 import { routeWords } from './callbacks.ts';
+import type { Surface } from './compiled.ts';
 import { addGap, type Context, type Gap, OutOfSteps, type RawFinding, Recording, type Stored } from './context.ts';
 import { joinAll } from './join.ts';
 import { stillHolds } from './machine-memory.ts';
+import { surfaceOfFunction } from './surface.ts';
 import type { ClassScope, Frame, FunctionScope } from './value.ts';
 import { outerValue, write, writtenFunction } from './variables.ts';
-import { isRoute, wordsOfBlock } from './words.ts';
+import { isRoute } from './words.ts';
 
 /** Of the first run of all functions, and of the second of those that read what others keep. */
 export type EntryMemories = { readonly first: EntryMemory; readonly second: EntryMemory };
@@ -67,12 +69,7 @@ const isEntry = (cx: Context, { function: node, owner, name, route }: Entry): bo
   if (route || isRoute(node) || node.decorators.length > 0) return true;
   if (/^(?:main|__\w+__|constructor)$/.test(node.name) || (owner !== undefined && owner.name === node.name)) return true;
   if (owner === undefined) return name === '' || !cx.called.has(name);
-  return !(
-    cx.called.has(`self.${node.name}`) ||
-    cx.called.has(`this.${node.name}`) ||
-    cx.called.has(`cls.${node.name}`) ||
-    cx.called.has(node.name)
-  );
+  return !(cx.called.has(`self.${node.name}`) || cx.called.has(node.name));
 };
 
 /** Runs work that may not end the analysis, whatever happens in it. */
@@ -151,6 +148,37 @@ const take = (to: Recording, from: Recording): void => {
   if (from.gaps !== undefined) to.gaps = [...(to.gaps ?? []), ...from.gaps];
 };
 
+/** Names whose mention makes a function worth following: functions in which something may be found, and variables that those share with others. */
+const interestingWords = (cx: Context, program: Program, entries: readonly Entry[]): ReadonlySet<string> => {
+  const words = new Set<string>();
+  const surfaces = entries.map(({ function: node, name }) => ({
+    name: name === '' ? node.name : name,
+    surface: surfaceOfFunction(cx.compiled, node),
+  }));
+  for (const { name, surface } of surfaces) if (surface.isInteresting && name !== '') words.add(name);
+  const shared = program.body.flatMap((statement) =>
+    statement.kind === 'assignment' ? statement.targets.flatMap((target) => (target.kind === 'name' ? [target.name] : [])) : [],
+  );
+  for (const name of shared) if (surfaces.some(({ surface }) => surface.isInteresting && surface.words.has(name))) words.add(name);
+  for (let size = -1; size !== words.size; ) {
+    size = words.size;
+    for (const { name, surface } of surfaces) if (name !== '' && !words.has(name) && mentions(surface, words)) words.add(name);
+  }
+  return words;
+};
+
+const mentions = (surface: Surface, words: ReadonlySet<string>): boolean => {
+  for (const word of words) if (surface.words.has(word)) return true;
+  return false;
+};
+
+/** Nothing can be found in a function that has none of the words of any rule, and calls none that has. */
+const isWorthwhile = (cx: Context, { function: node, owner, route }: Entry, interesting: ReadonlySet<string>): boolean => {
+  const surface = surfaceOfFunction(cx.compiled, node);
+  if (surface.isInteresting || route || isRoute(node) || mentions(surface, interesting)) return true;
+  return owner !== undefined && cx.compiled.interest.within.some((pattern) => pattern.test(owner.name));
+};
+
 export type Checked = { readonly findings: readonly RawFinding[]; readonly gaps: readonly Gap[] };
 
 export const checkProgram = (cx: Context, program: Program, memory: EntryMemories): Checked => {
@@ -161,12 +189,10 @@ export const checkProgram = (cx: Context, program: Program, memory: EntryMemorie
     cx.machine.run(cx, program.body);
   });
   cx.frame.state ??= { slots: [], facts: undefined };
-  const all = cx.compiled.sinks.absence.length === 0 ? undefined : wordsOfBlock(program.body);
-  const entries: Entry[] = [];
-  for (const entry of entriesIn(program.body, undefined)) {
-    if (all !== undefined) checkAbsence(cx, entry.function, all);
-    if (isEntry(cx, entry)) entries.push(entry);
-  }
+  const all = entriesIn(program.body, undefined);
+  for (const entry of all) checkAbsence(cx, entry.function, program.body);
+  const interesting = interestingWords(cx, program, all);
+  const entries = all.filter((entry) => isEntry(cx, entry) && isWorthwhile(cx, entry, interesting));
   const recordings = entries.map((entry) => ({ entry, recording: enterOne(cx, entry, memory.first) }));
   const changed = keepStored(cx, [...(whole.stored ?? []), ...recordings.flatMap(({ recording }) => recording.stored ?? [])]);
   // What one function keeps, another hands out: who reads it is run again.

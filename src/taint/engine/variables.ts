@@ -102,7 +102,8 @@ export const originOf = (key: object): Origin => {
 const noFacts: WordFacts = { mask: 0, note: '', sinks: [], patterns: [], isInteresting: false };
 const maximalWords = 20_000;
 
-const isHinted = ({ interest }: Compiled, word: string): boolean => interest.words.has(word) || interest.hints.some((hint) => hint.test(word));
+const isHinted = ({ interest }: Compiled, word: string): boolean =>
+  interest.words.has(word) || interest.hints.some((hint) => hint.test(word));
 
 /** What rules say of a bare word. */
 export const factsOfWord = (compiled: Compiled, word: string): WordFacts => {
@@ -114,7 +115,13 @@ export const factsOfWord = (compiled: Compiled, word: string): WordFacts => {
   const facts: WordFacts =
     named.length === 0 && sinks.length === 0 && patterns.length === 0 && !isHinted(compiled, word)
       ? noFacts
-      : { mask: named.reduce((mask, each) => mask | each.mask, 0), note: named[0]?.note ?? '', sinks, patterns };
+      : {
+          mask: named.reduce((mask, each) => mask | each.mask, 0),
+          note: named[0]?.note ?? '',
+          sinks,
+          patterns,
+          isInteresting: sinks.length > 0 || patterns.length > 0 || isHinted(compiled, word),
+        };
   // Words come from strangers' texts: the memory of them is bounded.
   if (compiled.memory.words.size >= maximalWords) compiled.memory.words.clear();
   compiled.memory.words.set(word, facts);

@@ -117,7 +117,7 @@ export const addresses: RuleGroup = {
             args: ['1'],
             when: { all: [{ at: '0', is: { text: '^location$', flags: 'i' } }, choosesHost('1')] },
           },
-          { returned: true, when: { at: 'result', is: { text: '^redirect:◆' } } },
+          { returned: true, hint: '^redirect:', when: { at: 'result', is: { text: '^redirect:◆' } } },
         ],
         go: [
           { call: ['http.Redirect', 'net/http.Redirect'], args: ['2'], when: choosesHost('2') },

@@ -119,18 +119,34 @@ export const lines: RuleGroup = {
       sinks: {
         python: [
           { call: ['*.send_header', '*.add_header', '*.putheader', '*.set_header'], args: ['1'] },
-          { built: true, when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } } },
+          {
+            built: true,
+            hint: '(^|\\n)[A-Z][A-Za-z-]+: ',
+            when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } },
+          },
         ],
         javascript: [
           // Node refuses line breaks in setHeader and writeHead by itself.
-          { built: true, when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } } },
+          {
+            built: true,
+            hint: '(^|\\n)[A-Z][A-Za-z-]+: ',
+            when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } },
+          },
         ],
         java: [
           { call: ['*.setHeader', '*.addHeader'], args: ['1'] },
-          { built: true, when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } } },
+          {
+            built: true,
+            hint: '(^|\\n)[A-Z][A-Za-z-]+: ',
+            when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } },
+          },
         ],
         go: [
-          { built: true, when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } } },
+          {
+            built: true,
+            hint: '(^|\\n)[A-Z][A-Za-z-]+: ',
+            when: { at: 'result', is: { text: '(^|\\r?\\n)[A-Z][A-Za-z-]+: [^\\r\\n]*◆[^]*\\r?\\n' } },
+          },
           { call: ['fmt.Sprintf'], args: ['1+'], when: { at: '0', is: { text: '[A-Z][A-Za-z-]+: [^\\r\\n]*%[sv][^]*\\r\\n' } } },
           { call: ['fmt.Fprintf'], args: ['2+'], when: { at: '1', is: { text: '[A-Z][A-Za-z-]+: [^\\r\\n]*%[sv][^]*\\r\\n' } } },
         ],

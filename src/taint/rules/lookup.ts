@@ -6,6 +6,7 @@ const joined = (at: string): Condition => ({ at, is: { any: ['built', { text: 'â
 /** A filter as it is written: of attributes that directories have, or of several conditions. */
 const builtFilter: Sink = {
   built: true,
+  hint: '\\([&|!]|(uid|cn|sn|ou|dc|mail|member|memberOf|givenName|displayName|sAMAccountName|userPrincipalName|objectClass|telephoneNumber|employee\\w+)[~<>]?=',
   when: {
     at: 'result',
     is: {

@@ -17,9 +17,9 @@ const asLink = '<[^<>]*\\b(?:href|src|action|formaction|data)=["\']?◆';
 const plainType = '^(?!text/html|application/xhtml|image/svg|text/xml)[a-z]+/';
 
 const builtMarkup: readonly Sink[] = [
-  { built: true, kind: 'scheme', when: { at: 'result', is: { text: asLink } } },
-  { built: true, when: { at: 'result', is: { text: inMarkup } } },
-  { built: true, kind: 'attribute', when: { at: 'result', is: { text: inAttribute } } },
+  { built: true, hint: '<', kind: 'scheme', when: { at: 'result', is: { text: asLink } } },
+  { built: true, hint: '<', when: { at: 'result', is: { text: inMarkup } } },
+  { built: true, hint: '<', kind: 'attribute', when: { at: 'result', is: { text: inAttribute } } },
 ];
 
 /** A page that answers with what came in, without any markup of its own. */

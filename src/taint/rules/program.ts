@@ -246,7 +246,7 @@ export const program: RuleGroup = {
           { call: ['getattr'], args: ['1'], when: beginsWithInput('1') },
           { call: ['operator.attrgetter', 'operator.methodcaller'], args: ['0'], when: beginsWithInput('0') },
           { call: ['*.get'], args: ['0'], when: { at: 'this', is: { path: namespaces } } },
-          { indexed: 'index', when: { at: '1', is: { path: namespaces } } },
+          { indexed: 'index', hint: '^(globals|locals|vars|__dict__|modules|__builtins__)$', when: { at: '1', is: { path: namespaces } } },
         ],
         javascript: [{ call: ['require', 'import'], args: ['0'], when: notConstant('0') }],
         java: [{ call: ['Class.forName', 'ClassLoader#loadClass', '*.loadClass', '*.getMethod', '*.getDeclaredMethod'], args: ['0'] }],

@@ -102,7 +102,7 @@ type SinkFacts = {
   /** In place of the rule's. */
   readonly message?: string;
   /**
-   * A regular expression, in any case: a function of whose words and literals none matches is not looked at for this sink. For sinks that are no
+   * A regular expression, in any case unless it has capitals: a function of whose words and literals none matches is not looked at for this sink. For sinks that are no
    * calls of certain names; without it, they make the analysis read every function.
    */
   readonly hint?: string;

@@ -9,7 +9,11 @@ const sqlVerb =
   '^\\s*(select\\b.*\\bfrom\\b|insert\\s+into\\b|update\\b.*\\bset\\b|delete\\s+from\\b|drop\\s+table\\b|alter\\s+table\\b|create\\s+table\\b|replace\\s+into\\b)[^]*◆';
 
 /** A statement put together in a function that hands it to somebody whom this file does not know. */
-const builtStatement: Sink = { built: true, when: { at: 'result', is: { text: sqlVerb, flags: 'i' } } };
+const builtStatement: Sink = {
+  built: true,
+  hint: '\\b(select|insert|update|delete|drop|alter|create|replace)\\b',
+  when: { at: 'result', is: { text: sqlVerb, flags: 'i' } },
+};
 
 export const sql: RuleGroup = {
   name: 'sql',

@@ -34,9 +34,9 @@ export const timing: RuleGroup = {
       message:
         'The comparison ends at the first letter that differs, and how long it takes tells how many were right: use one that takes the same time.',
       sinks: {
-        python: [{ compared: ['==', '!='], when: between('0', '1') }],
+        python: [{ compared: ['==', '!='], hint: 'sig|mac|key|token|secret|hash|otp|digest', when: between('0', '1') }],
         javascript: [
-          { compared: ['==', '!='], when: between('0', '1') },
+          { compared: ['==', '!='], hint: 'sig|mac|key|token|secret|hash|otp|digest', when: between('0', '1') },
           { call: ['*.equals', '*.compare'], when: between('this', '0') },
         ],
         java: [
@@ -44,7 +44,7 @@ export const timing: RuleGroup = {
           { call: ['Arrays.equals'], when: between('0', '1') },
         ],
         go: [
-          { compared: ['==', '!='], when: between('0', '1') },
+          { compared: ['==', '!='], hint: 'sig|mac|key|token|secret|hash|otp|digest', when: between('0', '1') },
           { call: ['bytes.Equal', 'bytes.Compare', 'strings.Compare', 'strings.EqualFold'], when: between('0', '1') },
         ],
         c: [{ call: ['memcmp', 'strcmp', 'strncmp', 'bcmp'], when: between('0', '1') }],
