@@ -86,6 +86,7 @@ export const createAnalysis = (groups: readonly RuleGroup[], oracle = 'static:fa
       running: [],
       deepest: 0,
       ran: new Set(),
+      relevant: new Set(),
       called: calledIn(compiledFor(program.language), program),
     };
     const { findings, gaps } = checkProgram(cx, program, kept.entries);

@@ -116,9 +116,11 @@ export const instanceOfClass = (cx: Context, scope: ClassScope): Value => {
     [...known.dependencies].every((each) => holds(cx, each))
   ) {
     for (const each of known.dependencies) depend(cx, each);
+    cx.steps += known.steps;
     return known.value;
   }
   const inner = new Recording();
+  const { steps } = cx;
   const before = cx.recording;
   cx.recording = inner;
   let value: Value;
@@ -130,7 +132,7 @@ export const instanceOfClass = (cx: Context, scope: ClassScope): Value => {
   }
   const dependencies = [...(inner.dependencies?.values() ?? [])];
   for (const each of dependencies) depend(cx, each);
-  cx.memory.instances.set(scope, { made, dependencies, value });
+  cx.memory.instances.set(scope, { made, dependencies, value, steps: cx.steps - steps });
   return value;
 };
 

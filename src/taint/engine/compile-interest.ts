@@ -1,5 +1,5 @@
 /** What the sinks of a language need to be in a function at least. */
-import type { Rule, Sink } from '../rules/rule.ts';
+import type { Rule, Sink, Source } from '../rules/rule.ts';
 import type { Interest } from './compiled.ts';
 import { patternOf } from './conditions.ts';
 import { pathWords } from './path-node.ts';
@@ -35,7 +35,9 @@ const addSink = (sink: Sink, building: Building): void => {
 };
 
 /** Of the sinks of one language. Names of sinks are asked of each word elsewhere, functions that handle requests are always followed. */
-export const compileInterest = (rules: readonly Rule[], sinksOf: (rule: Rule) => readonly Sink[]): Interest => {
+export const compileInterest = (rules: readonly Rule[], sinksOf: (rule: Rule) => readonly Sink[], sources: readonly Source[]): Interest => {
+  const incoming: Building = { everywhere: false, words: new Set(), hints: new Set(), within: new Set(), literals: new Set() };
+  for (const source of sources) if (source.from === 'member' || source.from === 'call') addCalls(source.of, incoming);
   const building: Building = { everywhere: false, words: new Set(), hints: new Set(), within: new Set(), literals: new Set() };
   for (const rule of rules) for (const sink of sinksOf(rule)) addSink(sink, building);
   return {
@@ -44,5 +46,6 @@ export const compileInterest = (rules: readonly Rule[], sinksOf: (rule: Rule) =>
     hints: [...building.hints].map((hint) => patternOf(hint, /[A-Z]/.test(hint) ? '' : 'i')),
     within: [...building.within].map((name) => patternOf(name)),
     literals: building.literals,
+    sources: incoming.words,
   };
 };

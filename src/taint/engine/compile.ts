@@ -167,7 +167,7 @@ export const compile = (groups: readonly RuleGroup[], language: Language): Compi
     casts: sanitizers.flatMap((each) => ('cast' in each ? [{ pattern: patternOf(each.cast), clears: maskOf(each.clears, ready) }] : [])),
     operators,
     textMask: maskOf(textKinds, ready),
-    interest: compileInterest(rules, (rule) => ofLanguage(rule.sinks, language)),
+    interest: compileInterest(rules, (rule) => ofLanguage(rule.sinks, language), sources),
     dangers: [...bits].map(([kind, bit]) => ({ bit, characters: Object.entries(dangers).find(([name]) => name === kind)?.[1] ?? '' })),
     memory: { words: new Map(), surfaces: new WeakMap() },
   };

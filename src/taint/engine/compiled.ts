@@ -145,6 +145,8 @@ export type Surface = {
   readonly words: ReadonlySet<string>;
   /** Something in it may be found. */
   readonly isInteresting: boolean;
+  /** Something may come in by it. */
+  readonly hasSources: boolean;
 };
 
 /** What makes a function worth following: without any of it, nothing can be found in it. */
@@ -158,6 +160,8 @@ export type Interest = {
   readonly within: readonly RegExp[];
   /** A regular expression that is written out. */
   readonly literals: ReadonlySet<string>;
+  /** The last words of what comes in. */
+  readonly sources: ReadonlySet<string>;
 };
 
 /** What rules say of a bare word, found out once for each. */
@@ -168,4 +172,5 @@ export type WordFacts = {
   readonly sinks: Compiled['sinks']['named'];
   readonly patterns: readonly Entry[];
   readonly isInteresting: boolean;
+  readonly isSource: boolean;
 };

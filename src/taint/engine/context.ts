@@ -35,6 +35,8 @@ export class Recording {
   gaps: Gap[] | undefined = undefined;
   jumps: Jump[] | undefined = undefined;
   dependencies: Map<string, Dependency> | undefined = undefined;
+  /** What it took, whether it was done or remembered. */
+  steps = 0;
   /** A call in it was not followed, since it was too deep or ran already: elsewhere it might be. */
   cut = false;
   /** What was put into variables of the whole text, to be read by other functions later. */
@@ -84,7 +86,12 @@ export type StatementMemory = {
   readonly recording: Recording;
 };
 
-export type InstanceMemory = { readonly made: readonly object[]; readonly dependencies: Iterable<Dependency>; readonly value: Value };
+export type InstanceMemory = {
+  readonly steps: number;
+  readonly made: readonly object[];
+  readonly dependencies: Iterable<Dependency>;
+  readonly value: Value;
+};
 
 /** What a call of a function of the text came to. `deep`: how many calls were inside each other; `ran`: the functions that ran. */
 export type CallMemory = {
@@ -130,6 +137,8 @@ export type Context = {
   /** Of the call that is being followed: the deepest call in it so far, and what ran. */
   deepest: number;
   ran: Set<FunctionNode>;
+  /** Names whose mention makes a function matter for those who call it. */
+  relevant: ReadonlySet<string>;
   /** What the text calls, as written: `read`, `self.read`. */
   readonly called: ReadonlySet<string>;
 };

@@ -1,6 +1,7 @@
 /** Loops: at most two turns, and what was shown of every element is shown of the whole. */
 import type { Statement } from '../syntax/ir.ts';
 import { anyElement } from './access.ts';
+import { deepAtoms, joinAtoms } from './atoms.ts';
 import { listOf } from './collections.ts';
 import { ofContainers } from './comprehension.ts';
 import { absorb, type Context, type Jump, Recording } from './context.ts';
@@ -38,12 +39,27 @@ const turn = (cx: Context, work: () => void): Turn => {
   return { end, broken };
 };
 
+/** Whether a second turn meets something that the first did not: harm in a variable that had none, or a check that no longer holds. */
+const bringsMore = (head: State | undefined, again: State): boolean => {
+  if (head === undefined || head.facts !== again.facts) return true;
+  for (let at = 0; at < head.slots.length; at += 1) {
+    const before = head.slots[at];
+    const after = again.slots[at];
+    if (before === after || before === undefined || after === undefined) continue;
+    if (before.callable !== after.callable) return true;
+    const known = deepAtoms(before);
+    if (joinAtoms(known, deepAtoms(after)) !== known) return true;
+  }
+  return false;
+};
+
 /** The state at the head after up to two turns, and where the loop was broken off. */
 const turned = (cx: Context, head: State | undefined, work: () => void): { readonly head: State | undefined; readonly last: Turn } => {
   cx.frame.state = head;
   const first = turn(cx, work);
   const again = joinStates(head, first.end);
-  if (again === head || again === undefined) return { head, last: first };
+  if (again === undefined || again === head) return { head, last: first };
+  if (!bringsMore(head, again)) return { head: again, last: first };
   cx.frame.state = again;
   const second = turn(cx, work);
   return { head: joinStates(again, second.end), last: { end: second.end, broken: joinStates(first.broken, second.broken) } };

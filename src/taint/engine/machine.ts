@@ -44,17 +44,20 @@ const step = (cx: Context, statement: Statement): void => {
   const memory = known(cx, statement, before);
   if (memory !== undefined) {
     cx.frame.state = memory.after;
+    cx.steps += memory.recording.steps;
     absorb(cx, memory.recording, cx.frame.level, true);
     return;
   }
   const outer = cx.recording;
   const inner = new Recording();
+  const { steps } = cx;
   cx.recording = inner;
   try {
     execute(cx, statement);
   } finally {
     cx.recording = outer;
   }
+  inner.steps = cx.steps - steps;
   if (!inner.forgettable) remember(cx, statement, { before, after: cx.frame.state, recording: inner });
   absorb(cx, inner, cx.frame.level, true);
 };

@@ -149,17 +149,22 @@ const take = (to: Recording, from: Recording): void => {
 };
 
 /** Names whose mention makes a function worth following: functions in which something may be found, and variables that those share with others. */
-const interestingWords = (cx: Context, program: Program, entries: readonly Entry[]): ReadonlySet<string> => {
+const interestingWords = (
+  cx: Context,
+  program: Program,
+  entries: readonly Entry[],
+  isSeed: (surface: Surface) => boolean,
+): ReadonlySet<string> => {
   const words = new Set<string>();
   const surfaces = entries.map(({ function: node, name }) => ({
     name: name === '' ? node.name : name,
     surface: surfaceOfFunction(cx.compiled, node),
   }));
-  for (const { name, surface } of surfaces) if (surface.isInteresting && name !== '') words.add(name);
+  for (const { name, surface } of surfaces) if (isSeed(surface) && name !== '') words.add(name);
   const shared = program.body.flatMap((statement) =>
     statement.kind === 'assignment' ? statement.targets.flatMap((target) => (target.kind === 'name' ? [target.name] : [])) : [],
   );
-  for (const name of shared) if (surfaces.some(({ surface }) => surface.isInteresting && surface.words.has(name))) words.add(name);
+  for (const name of shared) if (surfaces.some(({ surface }) => isSeed(surface) && surface.words.has(name))) words.add(name);
   for (let size = -1; size !== words.size; ) {
     size = words.size;
     for (const { name, surface } of surfaces) if (name !== '' && !words.has(name) && mentions(surface, words)) words.add(name);
@@ -184,14 +189,15 @@ export type Checked = { readonly findings: readonly RawFinding[]; readonly gaps:
 export const checkProgram = (cx: Context, program: Program, memory: EntryMemories): Checked => {
   const whole = new Recording();
   cx.recording = whole;
+  const all = entriesIn(program.body, undefined);
+  const interesting = interestingWords(cx, program, all, ({ isInteresting }) => isInteresting);
+  cx.relevant = interestingWords(cx, program, all, ({ isInteresting, hasSources }) => isInteresting || hasSources);
   attempt(cx, program.body[0]?.span, () => {
     for (const statement of program.body) hoist(cx, statement);
     cx.machine.run(cx, program.body);
   });
   cx.frame.state ??= { slots: [], facts: undefined };
-  const all = entriesIn(program.body, undefined);
   for (const entry of all) checkAbsence(cx, entry.function, program.body);
-  const interesting = interestingWords(cx, program, all);
   const entries = all.filter((entry) => isEntry(cx, entry) && isWorthwhile(cx, entry, interesting));
   const recordings = entries.map((entry) => ({ entry, recording: enterOne(cx, entry, memory.first) }));
   const changed = keepStored(cx, [...(whole.stored ?? []), ...recordings.flatMap(({ recording }) => recording.stored ?? [])]);

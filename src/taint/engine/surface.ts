@@ -7,6 +7,7 @@ type Gathering = {
   readonly calls: Set<string>;
   readonly words: Set<string>;
   isInteresting: boolean;
+  hasSources: boolean;
   readonly compiled: Compiled;
   depth: number;
 };
@@ -17,7 +18,10 @@ const maximalText = 2_000;
 const addWord = (to: Gathering, word: string): void => {
   if (to.words.has(word)) return;
   to.words.add(word);
-  if (!to.isInteresting && factsOfWord(to.compiled, word).isInteresting) to.isInteresting = true;
+  if (to.isInteresting && to.hasSources) return;
+  const facts = factsOfWord(to.compiled, word);
+  if (facts.isInteresting) to.isInteresting = true;
+  if (facts.isSource) to.hasSources = true;
 };
 
 const addLiteral = (to: Gathering, literal: Extract<Expression, { kind: 'literal' }>): void => {
@@ -39,6 +43,7 @@ const merge = (to: Gathering, from: Surface): void => {
   for (const call of from.calls) to.calls.add(call);
   for (const word of from.words) to.words.add(word);
   if (from.isInteresting) to.isInteresting = true;
+  if (from.hasSources) to.hasSources = true;
 };
 
 const each = (to: Gathering, list: readonly (Expression | undefined)[]): void => {
@@ -265,9 +270,9 @@ const visitRareStatement = (to: Gathering, statement: RareStatement): void => {
 const gather = (compiled: Compiled, key: object, work: (to: Gathering) => void): Surface => {
   const known = compiled.memory.surfaces.get(key);
   if (known !== undefined) return known;
-  const to: Gathering = { calls: new Set(), words: new Set(), isInteresting: false, compiled, depth: 0 };
+  const to: Gathering = { calls: new Set(), words: new Set(), isInteresting: false, hasSources: false, compiled, depth: 0 };
   work(to);
-  const surface: Surface = { calls: to.calls, words: to.words, isInteresting: to.isInteresting };
+  const surface: Surface = { calls: to.calls, words: to.words, isInteresting: to.isInteresting, hasSources: to.hasSources };
   compiled.memory.surfaces.set(key, surface);
   return surface;
 };

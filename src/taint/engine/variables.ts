@@ -99,7 +99,7 @@ export const originOf = (key: object): Origin => {
   return made;
 };
 
-const noFacts: WordFacts = { mask: 0, note: '', sinks: [], patterns: [], isInteresting: false };
+const noFacts: WordFacts = { mask: 0, note: '', sinks: [], patterns: [], isInteresting: false, isSource: false };
 const maximalWords = 20_000;
 
 const isHinted = ({ interest }: Compiled, word: string): boolean =>
@@ -111,9 +111,10 @@ export const factsOfWord = (compiled: Compiled, word: string): WordFacts => {
   if (known !== undefined) return known;
   const named = compiled.named.filter(({ pattern }) => pattern.test(word));
   const sinks = compiled.sinks.named.filter(({ pattern }) => pattern.test(word));
+  const isSource = compiled.interest.sources.has(word);
   const patterns = compiled.names.patterns.filter(({ pattern }) => pattern.test(word)).map(({ entry }) => entry);
   const facts: WordFacts =
-    named.length === 0 && sinks.length === 0 && patterns.length === 0 && !isHinted(compiled, word)
+    named.length === 0 && sinks.length === 0 && patterns.length === 0 && !isHinted(compiled, word) && !isSource
       ? noFacts
       : {
           mask: named.reduce((mask, each) => mask | each.mask, 0),
@@ -121,6 +122,7 @@ export const factsOfWord = (compiled: Compiled, word: string): WordFacts => {
           sinks,
           patterns,
           isInteresting: sinks.length > 0 || patterns.length > 0 || isHinted(compiled, word),
+          isSource,
         };
   // Words come from strangers' texts: the memory of them is bounded.
   if (compiled.memory.words.size >= maximalWords) compiled.memory.words.clear();

@@ -154,42 +154,6 @@ export const javascriptSecretsRules: readonly SyntaxRule[] = [
     passes: ["res.cookie('session', id, { httpOnly: true, secure: true });\n", "res.cookie('session', id, options);\n"],
   },
   {
-    id: 'js-any-origin',
-    languages: both,
-    cwe: ['CWE-942'],
-    severity: 'medium',
-    message: 'Every site may read the answers with the cookies of its visitor.',
-    words: /origin/i,
-    match: {
-      any: [
-        {
-          all: [
-            called('^cors$'),
-            { has: { field: 'arguments', regex: 'origin["\']?\\s*:\\s*(true|["\']\\*["\'])' } },
-            { has: { field: 'arguments', regex: 'credentials["\']?\\s*:\\s*true' } },
-          ],
-        },
-        {
-          all: [
-            called('\\.(setHeader|set|header)$'),
-            {
-              has: {
-                field: 'arguments',
-                regex:
-                  '(?i)^\\(["\']access-control-allow-origin["\']\\s*,\\s*[\\w.]*(headers?\\.origin|\\.origin|headers\\[["\']origin["\']\\]|get\\(["\']origin["\']\\))',
-              },
-            },
-          ],
-        },
-      ],
-    },
-    flags: ['app.use(cors({ origin: true, credentials: true }));\n', "res.setHeader('Access-Control-Allow-Origin', req.headers.origin);\n"],
-    passes: [
-      "app.use(cors({ origin: 'https://shop.example', credentials: true }));\n",
-      "res.setHeader('Access-Control-Allow-Origin', allowed);\n",
-    ],
-  },
-  {
     id: 'js-jwt-unverified',
     languages: both,
     cwe: ['CWE-347'],
@@ -249,16 +213,5 @@ export const javascriptSecretsRules: readonly SyntaxRule[] = [
       'jwt.sign({ id }, key);\n',
       "const passwordField = 'password-input';\n",
     ],
-  },
-  {
-    id: 'js-bind-all',
-    languages: both,
-    cwe: ['CWE-1327', 'CWE-605'],
-    severity: 'low',
-    message: 'Listens on every network of the machine.',
-    words: /0\.0\.0\.0/,
-    match: { kind: 'string', regex: '^.0\\.0\\.0\\.0.$', inside: { ...called('\\.listen$'), stopBy: 'end' } },
-    flags: ["server.listen(8080, '0.0.0.0');\n", "app.listen({ port: 1, host: '0.0.0.0' });\n"],
-    passes: ["server.listen(8080, '127.0.0.1');\n", "if (host === '0.0.0.0') refuse();\n"],
   },
 ];
